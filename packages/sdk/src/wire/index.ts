@@ -1,0 +1,6 @@
+export { type MultipartContentType, parseContentType } from './content-type.js'
+export { decodeText } from './decode-text.js'
+export { type EncodedMultipart, encodeMultipart, type PartTexts } from './encode-multipart.js'
+export { defaultMultipartLimits, type MultipartLimits, parseMultipart } from './parse-multipart.js'
+export { findPart, type Part } from './part.js'
+export { mediaTypes, type PartName, partNames } from './part-names.js'

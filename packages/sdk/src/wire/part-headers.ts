@@ -1,0 +1,58 @@
+import { parseHeaderParameters } from './header-parameters.js'
+
+/** What the header block of a part says. */
+export interface PartHeaders {
+  /** Undefined when there is no `Content-Disposition`, or none with a `name`. */
+  readonly name: string | undefined
+  readonly charset: string | undefined
+}
+
+/**
+ * One header line. The name is a token (RFC 9110, 5.6.2) with no white space before the colon; the value has no control
+ * character but tab. A name cannot start with `--`, so a boundary is never taken for a header.
+ */
+const LINE = /^(?!--)([!#$%&'*+.^_`|~0-9A-Za-z-]+):[ \t]*([\t -~\x80-\xff]*)$/
+
+/**
+ * Reads the header block of a part: lines parted by CRLF, without the blank line that ends it, as Latin-1.
+ *
+ * Stricter than RFC 2046 where parsers disagree, because what two programs read differently can carry a prompt past a
+ * guard: folded lines, and a second `Content-Disposition` or `Content-Type`, are refused. The disposition type, `filename`,
+ * the media type and other headers change nothing.
+ *
+ * @returns undefined when the block is malformed.
+ */
+export function parsePartHeaders(block: string): PartHeaders | undefined {
+  let disposition: string | undefined
+  let contentType: string | undefined
+  for (const line of block === '' ? [] : block.split('\r\n')) {
+    const match = LINE.exec(line)
+    if (match === null) return undefined
+    const [, field = '', value = ''] = match
+    const name = field.toLowerCase()
+    if (name === 'content-disposition') {
+      if (disposition !== undefined) return undefined
+      disposition = value
+    } else if (name === 'content-type') {
+      if (contentType !== undefined) return undefined
+      contentType = value
+    }
+  }
+  const charset = contentType === undefined ? undefined : parametersOf(contentType)?.get('charset')
+  if (disposition === undefined) return { name: undefined, charset }
+  const parameters = parametersOf(disposition)
+  if (parameters === undefined) return undefined
+  const name = parameters.get('name')
+  return { name: name === undefined ? undefined : decodeName(name), charset }
+}
+
+function parametersOf(value: string): Map<string, string> | undefined {
+  const semicolon = value.indexOf(';')
+  return parseHeaderParameters(value, semicolon === -1 ? value.length : semicolon)
+}
+
+/** Names are UTF-8 (RFC 7578, 5.1); of a quote and of line ends browsers send the percent-encoding (HTML, 4.10.21.8). */
+function decodeName(latin1: string): string {
+  const name = /[\x80-\xff]/.test(latin1) ? Buffer.from(latin1, 'latin1').toString('utf8') : latin1
+  return name.includes('%') ? name.replace(/%(?:22|0D|0A)/gi, decodeURIComponent) : name
+}
