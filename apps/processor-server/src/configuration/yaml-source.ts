@@ -1,0 +1,110 @@
+import {
+  type Document,
+  isMap,
+  isScalar,
+  isSeq,
+  LineCounter,
+  type Node,
+  parseAllDocuments,
+  visit,
+  type YAMLError,
+} from 'yaml'
+import type { Problem, SettingPath } from './problem.js'
+
+/** Most aliases in a file, and most nodes that they may stand for; above it the file is taken for an alias bomb. */
+const MAX_ALIASES = 100
+
+/** Most syntax faults that are told; after the first few they only follow from each other. */
+const MAX_FAULTS = 10
+
+/** A place in the file, both from 1. */
+export interface Place {
+  readonly line: number
+  readonly column: number
+}
+
+/** A configuration file as data that still knows where each setting stands. */
+export interface YamlSource {
+  /** The document as plain values; an empty document is an empty map. */
+  readonly value: unknown
+  /** Where the setting at `path` stands, or the nearest setting around it that is there. */
+  placeOf(path: SettingPath): Place
+  /** Where the key `key` of the map at `path` stands. */
+  placeOfKey(path: SettingPath, key: string): Place
+}
+
+/** Reads the text of a YAML 1.2 file, or says everything that is wrong with it. Linear in the length of the text. */
+export function parseYaml(text: string, source: string): YamlSource | readonly Problem[] {
+  const lines = new LineCounter()
+  const placeOf = (offset: number): Place => {
+    const { line, col } = lines.linePos(offset)
+    return { line: Math.max(line, 1), column: Math.max(col, 1) }
+  }
+  const problemAt = (offset: number, message: string) => ({ source, ...placeOf(offset), path: '', message })
+
+  try {
+    const documents = parseAllDocuments(text, { lineCounter: lines, prettyErrors: false, stringKeys: true })
+    const [document, second] = documents
+    if ('empty' in documents || document === undefined) return locate({}, null, placeOf)
+    const faults = [...document.errors, ...document.warnings].slice(0, MAX_FAULTS)
+    if (faults.length > 0) return faults.map((fault) => problemAt(fault.pos[0], explainFault(fault)))
+    if (second !== undefined) {
+      return [problemAt(second.range[0], 'expected one YAML document; here a second one starts')]
+    }
+    const aliasFault = findAliasFault(document)
+    if (aliasFault !== undefined) return [problemAt(aliasFault.offset, aliasFault.message)]
+    return locate(document.toJS({ maxAliasCount: MAX_ALIASES }) ?? {}, document.contents, placeOf)
+  } catch (error) {
+    if (error instanceof RangeError) return [problemAt(0, TOO_DEEP)]
+    if (error instanceof ReferenceError) {
+      return [problemAt(0, `expected aliases that stand for at most ${MAX_ALIASES} nodes; came more`)]
+    }
+    throw error
+  }
+}
+
+function locate(value: unknown, root: Node | null, placeOf: (offset: number) => Place): YamlSource {
+  const placeOfNode = (node: Node | null) => placeOf(node?.range?.[0] ?? 0)
+  const nodeAt = (path: SettingPath): Node | null => {
+    let node = root
+    for (const step of path) {
+      const next = isMap(node) || isSeq(node) ? node.get(step, true) : undefined
+      if (next === undefined) return node
+      node = next as Node
+    }
+    return node
+  }
+  return {
+    value,
+    placeOf: (path) => placeOfNode(nodeAt(path)),
+    placeOfKey(path, key) {
+      const map = nodeAt(path)
+      const pair = isMap(map) ? map.items.find((item) => isScalar(item.key) && item.key.value === key) : undefined
+      return placeOfNode((pair?.key as Node | undefined) ?? map)
+    },
+  }
+}
+
+/** An alias without an anchor, or one too many. Finding an anchor walks the document, so the count comes first. */
+function findAliasFault(document: Document.Parsed): { offset: number; message: string } | undefined {
+  let fault: { offset: number; message: string } | undefined
+  let count = 0
+  visit(document, {
+    Alias(_, alias) {
+      const offset = alias.range?.[0] ?? 0
+      if (++count > MAX_ALIASES) fault = { offset, message: `expected at most ${MAX_ALIASES} aliases; came more` }
+      else if (alias.resolve(document) === undefined)
+        fault = { offset, message: 'expected an alias of an anchor above it; there is none of this name' }
+      return fault === undefined ? undefined : visit.BREAK
+    },
+  })
+  return fault
+}
+
+/** The parser descends by recursion, so text that is nested some thousand levels deep exhausts the stack. */
+const TOO_DEEP = 'is nested too deeply'
+
+/** The parser quotes the text that it stumbled over after a colon; that text could be a secret. */
+function explainFault({ code, message }: YAMLError): string {
+  return code === 'RESOURCE_EXHAUSTION' ? TOO_DEEP : message.replace(/: ".*$/s, '')
+}
