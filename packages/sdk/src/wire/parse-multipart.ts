@@ -36,7 +36,7 @@ export function parseMultipart(
   { boundary }: Pick<MultipartContentType, 'boundary'>,
   limits: Partial<MultipartLimits> = {},
 ): Part[] {
-  const { maxParts, maxPartBytes } = { ...defaultMultipartLimits, ...limits }
+  const { maxParts = defaultMultipartLimits.maxParts, maxPartBytes = defaultMultipartLimits.maxPartBytes } = limits
   const parts: Part[] = []
   if (body.length === 0) return parts
 
@@ -60,7 +60,7 @@ export function parseMultipart(
         `expected the headers of part ${ordinal} to end in a blank line within ${MAX_HEADER_BYTES} bytes`,
       )
     }
-    const { name, charset } = readPartHeaders(body, headersStart, headersEnd, ordinal)
+    const { name, charset } = namedHeaders(body, headersStart, headersEnd, ordinal)
 
     const start = headersEnd + BLANK_LINE.length
     const next = body.indexOf(delimiter, headersEnd + 2)
@@ -89,7 +89,7 @@ function endOfFirstBoundary(body: Buffer, boundary: string): number {
   return end
 }
 
-function readPartHeaders(body: Buffer, start: number, end: number, ordinal: number): PartHeaders & { name: string } {
+function namedHeaders(body: Buffer, start: number, end: number, ordinal: number): PartHeaders & { name: string } {
   const headers = parsePartHeaders(body.toString('latin1', start, Math.max(start, end)))
   if (headers === undefined) {
     throw fault('MULTIPART_MALFORMED', start, `the headers of part ${ordinal} are broken, folded, or there twice`)
