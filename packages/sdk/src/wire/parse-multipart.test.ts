@@ -323,6 +323,18 @@ describe('properties', () => {
     expect(parse(whole)).toHaveLength(2)
   })
 
+  test('a header block of 16 KB takes linear time to refuse', () => {
+    for (const filling of [' ', '\t', 'a', ';', '"', '\\', ';a', '; ', '=', ';a="', '\r\nA: ']) {
+      for (const start of ['A:', 'Content-Disposition:', 'Content-Disposition: form-data; name="']) {
+        const bytes = part(`${start}${filling.repeat(16_000 / filling.length)}\0`)
+        const from = performance.now()
+        for (let run = 0; run < 10; run++)
+          expect(() => parse(bytes)).toThrow(expect.objectContaining({ code: malformed }))
+        expect(performance.now() - from).toBeLessThan(200)
+      }
+    }
+  })
+
   test('time grows with the length, whatever the bytes are made to look like', () => {
     const bytes = 4 * 1024 * 1024
     const boundary = 'a'.repeat(70)

@@ -9,9 +9,10 @@ export interface PartHeaders {
 
 /**
  * One header line. The name is a token (RFC 9110, 5.6.2) with no white space before the colon; the value has no control
- * character but tab. A name cannot start with `--`, so a boundary is never taken for a header.
+ * character but tab, and starts where the white space before it ends, so a scan is linear. A name cannot start with `--`,
+ * so a boundary is never taken for a header.
  */
-const LINE = /^(?!--)([!#$%&'*+.^_`|~0-9A-Za-z-]+):[ \t]*([\t -~\x80-\xff]*)$/
+const LINE = /^(?!--)([!#$%&'*+.^_`|~0-9A-Za-z-]+):[ \t]*((?:[!-~\x80-\xff][\t -~\x80-\xff]*)?)$/
 
 /**
  * Blocks read before: a client writes the same few for every request, and finding one costs a fifth of reading it.
