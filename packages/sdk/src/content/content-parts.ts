@@ -1,0 +1,86 @@
+import type { ContentMode } from './content-mode.js'
+import { isJsonObject, type Message, messageToWire, type ReportProblem, readMessage } from './message.js'
+
+/**
+ * Multimodal messages. A message whose content is an array of content parts is *spread out*: each text part becomes a
+ * message of its own with the same role, so that every processor sees, changes and masks it like any text. Gathering
+ * puts the texts back into their parts and leaves images, audio and unknown parts alone.
+ *
+ * The first message of a group carries the other keys of the original (`name`, `tool_calls`, …); a group without text
+ * parts is one message with empty content. What a handler drops is dropped: a missing message drops its text part, a
+ * missing group the whole message.
+ */
+interface TextPartOrigin {
+  readonly group: readonly unknown[]
+  /** Index of the text part in the group; -1 for the message that stands for a group without text. */
+  readonly index: number
+}
+
+const origin = Symbol('gatehouse.text-part-origin')
+
+type Spread = Message & { [origin]?: TextPartOrigin }
+
+/** Reads one message; in `multimodal` mode as many as its content has text parts. */
+export function readMessageParts(
+  value: unknown,
+  mode: ContentMode,
+  defaultRole: string,
+  path: readonly (string | number)[],
+  report: ReportProblem,
+): Message[] {
+  if (mode === 'text' || !isJsonObject(value) || !Array.isArray(value.content)) {
+    const message = readMessage(value, defaultRole, path, report)
+    return message === undefined ? [] : [message]
+  }
+  const group: readonly unknown[] = value.content
+  const texts: { index: number; text: string }[] = []
+  group.forEach((part, index) => {
+    if (!isJsonObject(part)) report('expected an object', [...path, 'content', index])
+    else if (typeof part.text === 'string') texts.push({ index, text: part.text })
+    else if (part.type === 'text') report('expected a string', [...path, 'content', index, 'text'])
+  })
+  value.content = texts[0]?.text ?? ''
+  const first = readMessage(value, defaultRole, path, report) as Spread | undefined
+  if (first === undefined) return []
+  first[origin] = { group, index: texts[0]?.index ?? -1 }
+  const others = texts.slice(1).map(
+    ({ index, text }): Spread => ({
+      role: first.role,
+      content: text,
+      [origin]: { group, index },
+    }),
+  )
+  return [first, ...others]
+}
+
+/**
+ * The wire form of each message. Spread-out ones are put together in place of their first; where the others stood there
+ * is `undefined`.
+ */
+export function gatherMessages(messages: readonly Message[]): (object | undefined)[] {
+  const groups = new Map<readonly unknown[], { at: number; texts: Map<number, string> }>()
+  const wire: (object | undefined)[] = messages.map((message, at) => {
+    const from = (message as Spread)[origin]
+    if (from === undefined) return messageToWire(message)
+    const group = groups.get(from.group)
+    if (group === undefined) {
+      groups.set(from.group, { at, texts: new Map([[from.index, message.content]]) })
+      return message
+    }
+    group.texts.set(from.index, message.content)
+    return undefined
+  })
+  for (const [parts, { at, texts }] of groups) wire[at] = { ...wire[at], content: partsToWire(parts, texts) }
+  return wire
+}
+
+function partsToWire(group: readonly unknown[], texts: ReadonlyMap<number, string>): unknown[] {
+  const parts = group.flatMap((part, index) => {
+    if (!isJsonObject(part) || typeof part.text !== 'string') return [part]
+    const text = texts.get(index)
+    if (text === undefined) return []
+    return [text === part.text ? part : { ...part, text }]
+  })
+  const added = texts.get(-1)
+  return added === undefined || added === '' ? parts : [...parts, { type: 'text', text: added }]
+}

@@ -1,0 +1,176 @@
+import { context, type Span, SpanStatusCode, trace } from '@opentelemetry/api'
+import type { ContentOptions } from '../content/index.js'
+import { ProcessorError } from '../errors.js'
+import type { InputContext, Logger, Processor, ResponseContext } from '../processor/index.js'
+import type { RejectCodeSpelling } from '../result/index.js'
+import type { Cancellation } from './cancellation.js'
+import { type Exchange, type ExchangeParts, readExchange, stageOf } from './read-exchange.js'
+import { type Answer, settle } from './settle.js'
+import { attributeOfId, attributesOfParameters, telemetryNames as names, type Telemetry } from './telemetry.js'
+
+/** How an execution is done. */
+export interface ExecutionOptions extends ContentOptions {
+  /** How long an asynchronous handler may take, in milliseconds. */
+  readonly handlerTimeoutMs: number
+  readonly rejectCodeSpelling: RejectCodeSpelling
+}
+
+/** What belongs to one execution only. */
+export interface ExecutionScope {
+  readonly cancellation: Cancellation
+  readonly logger: Logger
+}
+
+/**
+ * Runs a processor on one exchange.
+ *
+ * @throws ProcessorError for every fault: of the caller (4xx), or of the processor (5xx, with what was thrown as `cause`).
+ */
+export async function execute(
+  processor: Processor,
+  parts: ExchangeParts,
+  options: ExecutionOptions,
+  scope: ExecutionScope,
+  telemetry: Telemetry,
+): Promise<Answer> {
+  const startedAt = performance.now()
+  const span = telemetry.startSpan(names.parseAndProcess)
+  let outcome: Answer['outcome'] | 'error' = 'error'
+  try {
+    const answer = await runInSpan(span, () => {
+      const exchange = readExchange(processor, parts, options)
+      noteExchange(span, processor, exchange)
+      return runHandler(processor, exchange, options, scope, telemetry)
+    })
+    outcome = answer.outcome
+    return answer
+  } finally {
+    telemetry.recordExecution(processor, stageOf(parts), outcome, (performance.now() - startedAt) / 1000)
+  }
+}
+
+function runHandler(
+  processor: Processor,
+  exchange: Exchange,
+  options: ExecutionOptions,
+  scope: ExecutionScope,
+  telemetry: Telemetry,
+): Promise<Answer> | Answer {
+  const span = telemetry.startSpan(names.process)
+  const settleOutput = (output: unknown): Answer => {
+    const answer = settle(output, {
+      processor,
+      exchange,
+      logger: scope.logger,
+      rejectCodeSpelling: options.rejectCodeSpelling,
+      onDropped: (action) => telemetry.recordDropped(processor, exchange.stage, action),
+    })
+    noteAnswer(span, answer)
+    return answer
+  }
+  return runInSpan(span, () => {
+    const output = callHandler(processor, exchange, scope, span)
+    if (!isThenable(output)) return settleOutput(output)
+    return scope.cancellation
+      .race(output, options.handlerTimeoutMs, processor.id)
+      .then(settleOutput, (error) => failHandler(processor, error))
+  })
+}
+
+function callHandler(processor: Processor, exchange: Exchange, scope: ExecutionScope, span: Span): unknown {
+  const { stage, metadata, parameters, prepared, prompt, response } = exchange
+  const { handlers } = processor
+  const { logger, cancellation } = scope
+  const handlerContext = {
+    metadata,
+    parameters,
+    prepared,
+    prompt,
+    response,
+    logger,
+    span,
+    get signal() {
+      return cancellation.signal
+    },
+  }
+  try {
+    // What the stage requires is there: readExchange has checked it against the signature.
+    return stage === 'input'
+      ? handlers.processInput?.(handlerContext as InputContext)
+      : handlers.processResponse?.(handlerContext as ResponseContext)
+  } catch (error) {
+    return failHandler(processor, error)
+  }
+}
+
+/** A ProcessorError is answered as it is; the text of anything else stays inside. */
+function failHandler(processor: Processor, error: unknown): never {
+  if (ProcessorError.isProcessorError(error)) throw error
+  throw new ProcessorError({ code: 'HANDLER_FAILED', detail: `Processor "${processor.id}" failed.`, cause: error })
+}
+
+/** Runs `work` with `span` as the current one, and ends it with what became of the work. */
+function runInSpan<T>(span: Span, work: () => T | Promise<T>): T | Promise<T> {
+  const finish = (error?: unknown): void => {
+    if (error !== undefined) noteFault(span, error)
+    span.end()
+  }
+  try {
+    const outcome = context.with(trace.setSpan(context.active(), span), work)
+    if (!(outcome instanceof Promise)) {
+      finish()
+      return outcome
+    }
+    return outcome.then(
+      (value) => {
+        finish()
+        return value
+      },
+      (error: unknown) => {
+        finish(error)
+        throw error
+      },
+    )
+  } catch (error) {
+    finish(error)
+    throw error
+  }
+}
+
+function noteExchange(span: Span, processor: Processor, { parameters, hasParameters, ids, stage }: Exchange): void {
+  if (!span.isRecording()) return
+  span.setAttribute(names.stage, stage)
+  if (hasParameters) span.setAttributes(attributesOfParameters(processor, parameters))
+  for (const [name, value] of [
+    [names.requestId, ids.request_id],
+    [names.stepId, ids.step_id],
+  ] as const) {
+    const attribute = attributeOfId(value)
+    if (attribute !== undefined) span.setAttribute(name, attribute)
+  }
+}
+
+function noteAnswer(span: Span, { outcome, tags }: Answer): void {
+  if (!span.isRecording()) return
+  span.addEvent(names.resultEvent, {
+    rejected: outcome === 'reject',
+    modified: outcome === 'modify',
+    ...(tags === undefined
+      ? {}
+      : { tags: [...tags].map(([key, values]) => `${key}: [${values.join(', ')}]`).join(', ') }),
+  })
+}
+
+/** A fault of the caller is an attribute; only our own make the span an error. Texts of exceptions may hold content, so they stay out. */
+function noteFault(span: Span, error: unknown): void {
+  if (!span.isRecording()) return
+  const isKnown = ProcessorError.isProcessorError(error)
+  span.setAttribute(names.errorCode, isKnown ? error.code : 'INTERNAL')
+  if (!isKnown || error.status >= 500) {
+    span.setStatus({ code: SpanStatusCode.ERROR, ...(isKnown ? { message: error.code } : {}) })
+  }
+}
+
+function isThenable(value: unknown): value is PromiseLike<unknown> {
+  return typeof value === 'object' && value !== null && 'then' in value && typeof value.then === 'function'
+}

@@ -1,0 +1,5 @@
+export { Cancellation } from './cancellation.js'
+export { type ExecutionOptions, type ExecutionScope, execute } from './execute.js'
+export type { ExchangeParts, PartText } from './read-exchange.js'
+export type { Answer } from './settle.js'
+export { type DroppedAction, type ExecutionOutcome, Telemetry, telemetryNames } from './telemetry.js'

@@ -1,0 +1,101 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { ProcessorError } from '../errors.js'
+import {
+  type Answer,
+  Cancellation,
+  type ExchangeParts,
+  execute,
+  type PartText,
+  type Telemetry,
+} from '../execution/index.js'
+import type { Processor } from '../processor/index.js'
+import {
+  decodeText,
+  encodeMultipart,
+  findPart,
+  type Part,
+  parseContentType,
+  parseMultipart,
+  partNames,
+} from '../wire/index.js'
+import type { ProcessorRoutesSettings } from './processor-routes-options.js'
+import { withinRequestSpan } from './request-span.js'
+
+/** Counts the executions that run, over all processors of a server. */
+export class ExecutionSlots {
+  #taken = 0
+
+  constructor(readonly limit: number) {}
+
+  /** @throws ProcessorError `OVERLOADED` (503) when all are taken. */
+  take(): void {
+    if (this.#taken >= this.limit) {
+      throw new ProcessorError({
+        code: 'OVERLOADED',
+        detail: `This server runs at most ${this.limit} executions at a time. Try again.`,
+      })
+    }
+    this.#taken++
+  }
+
+  give(): void {
+    this.#taken--
+  }
+}
+
+/** What the execute route of one processor needs. */
+export interface ExecuteRouteParts {
+  readonly processor: Processor
+  readonly settings: ProcessorRoutesSettings
+  readonly telemetry: Telemetry
+  readonly slots: ExecutionSlots
+}
+
+/** The handler of `POST /execute/NAMESPACE/NAME`. The body must have been read into a buffer. */
+export function createExecuteHandler({ processor, settings, telemetry, slots }: ExecuteRouteParts) {
+  return async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
+    const contentType = parseContentType(request.headers['content-type'])
+    const body = Buffer.isBuffer(request.body) ? request.body : NO_BODY
+    const parts = collectParts(parseMultipart(body, contentType, settings.limits), contentType.charset)
+    const cancellation = new Cancellation()
+    const onClose = () => cancellation.cancel(new DOMException('The client is gone.', 'AbortError'))
+    slots.take()
+    reply.raw.once('close', onClose)
+    try {
+      const scope = { cancellation, logger: request.log }
+      const answer = await withinRequestSpan(request, () => execute(processor, parts, settings, scope, telemetry))
+      return sendAnswer(reply, answer)
+    } finally {
+      reply.raw.off('close', onClose)
+      slots.give()
+    }
+  }
+}
+
+const NO_BODY = Buffer.alloc(0)
+
+function collectParts(parts: readonly Part[], requestCharset: string | undefined): ExchangeParts {
+  const textOf = (name: string): PartText | undefined => {
+    const part = findPart(parts, name)
+    return part && { name, text: () => decodeText(part, requestCharset) }
+  }
+  return {
+    metadata: textOf(partNames.metadata),
+    prompt: textOf(partNames.inputMessages),
+    response: textOf(partNames.responseChoices),
+    inputParameters: textOf(partNames.inputParameters),
+    responseParameters: textOf(partNames.responseParameters),
+  }
+}
+
+/** 204 when there is nothing to say; otherwise the parts, with metadata last. */
+function sendAnswer(reply: FastifyReply, { prompt, response, reject, metadata }: Answer): FastifyReply {
+  if (metadata === undefined) return reply.code(204).send()
+  const { contentType, body } = encodeMultipart({
+    [partNames.inputMessages]: prompt,
+    [partNames.responseChoices]: response,
+    [partNames.reject]: reject,
+    [partNames.metadata]: metadata,
+  })
+  return reply.code(200).header('content-type', contentType).send(body)
+}

@@ -1,0 +1,69 @@
+import { defaultContentOptions } from '../content/index.js'
+import type { ExecutionOptions } from '../execution/index.js'
+import type { Processor } from '../processor/index.js'
+import { defaultMultipartLimits, type MultipartLimits } from '../wire/index.js'
+
+/** Limits on what arrives, checked before memory is spent on it. */
+export interface WireLimits extends MultipartLimits {
+  /** Most bytes in a request body. Default 48 MiB. */
+  readonly maxBodyBytes: number
+  /** Most levels of nested objects and arrays in a part. Default 128. */
+  readonly maxJsonDepth: number
+}
+
+/** Options of `processorRoutes`. */
+export interface ProcessorRoutesOptions
+  extends Partial<Pick<ExecutionOptions, 'content' | 'handlerTimeoutMs' | 'rejectCodeSpelling'>> {
+  /** What to serve, in this order. Two with one lower-cased path are refused. */
+  readonly processors: readonly Processor[]
+  /** Put in front of the advertised paths; changes nothing about routing. Default `/`. */
+  readonly rootPath?: string
+  /** See {@link WireLimits}. */
+  readonly limits?: Partial<WireLimits>
+  /**
+   * Most executions at a time; one more is answered 503 with `Retry-After`. Default 1024.
+   */
+  readonly maxConcurrentExecutions?: number
+}
+
+/** {@link ProcessorRoutesOptions} with every default filled in. */
+export interface ProcessorRoutesSettings extends ExecutionOptions {
+  readonly processors: readonly Processor[]
+  readonly rootPath: string
+  readonly limits: WireLimits
+  readonly maxConcurrentExecutions: number
+}
+
+/** Defaults of {@link ProcessorRoutesOptions}. */
+export const processorRoutesDefaults = {
+  rootPath: '/',
+  limits: {
+    ...defaultMultipartLimits,
+    maxBodyBytes: 48 * 1024 * 1024,
+    maxJsonDepth: defaultContentOptions.maxJsonDepth,
+  },
+  content: 'text',
+  handlerTimeoutMs: 30_000,
+  rejectCodeSpelling: 'clean',
+  maxConcurrentExecutions: 1024,
+} as const satisfies Omit<Required<ProcessorRoutesOptions>, 'processors'>
+
+/**
+ * Fills in defaults and checks that the options hold together.
+ *
+ * @throws TypeError for two processors with one path.
+ */
+export function settleRoutesOptions(options: ProcessorRoutesOptions): ProcessorRoutesSettings {
+  const limits: WireLimits = { ...processorRoutesDefaults.limits, ...options.limits }
+  const paths = new Map<string, Processor>()
+  for (const processor of options.processors) {
+    const other = paths.get(processor.path)
+    if (other !== undefined) {
+      throw new TypeError(
+        `Processors "${other.id}" and "${processor.id}" have the same path "${processor.path}"; give one an alias.`,
+      )
+    }
+    paths.set(processor.path, processor)
+  }
+  return { ...processorRoutesDefaults, ...options, limits, maxJsonDepth: limits.maxJsonDepth }
+}

@@ -1,0 +1,75 @@
+import { STATUS_CODES } from 'node:http'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { type ErrorCode, errorCodes, ProcessorError } from '../errors.js'
+
+/** How long a client may go on sending a body that was refused, in milliseconds, so that it gets to read why. */
+const LINGER_MS = 2_000
+
+/** Answers a fault with the error JSON of the protocol: `detail`, `messages` if there are any, and a stable `code`. */
+export function replyWithError(request: FastifyRequest, reply: FastifyReply, error: unknown): FastifyReply {
+  const known = ProcessorError.isProcessorError(error) ? error : fromFastify(error)
+  if (known.status >= 500) logFault(request, known, error)
+  if (known.code === 'OVERLOADED' || known.code === 'SHUTTING_DOWN') reply.header('retry-after', '1')
+  limitLingering(request)
+  return reply
+    .code(known.status)
+    .type('application/json; charset=utf-8')
+    .send(
+      JSON.stringify({
+        detail: known.detail,
+        ...(known.messages.length > 0 ? { messages: known.messages } : {}),
+        code: known.code,
+      }),
+    )
+}
+
+/** Answers a route that is not there, or not for this method, with the routing-error JSON of the protocol. */
+export function replyWithRoutingError(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  code: Extract<ErrorCode, 'NOT_FOUND' | 'METHOD_NOT_ALLOWED'>,
+): FastifyReply {
+  const { status } = errorCodes[code]
+  limitLingering(request)
+  return reply
+    .code(status)
+    .type('application/json; charset=utf-8')
+    .send(JSON.stringify({ message: STATUS_CODES[status], status_code: status, code }))
+}
+
+const fastifyCodes: Readonly<Record<number, ErrorCode>> = {
+  413: 'BODY_TOO_LARGE',
+  415: 'CONTENT_TYPE_UNSUPPORTED',
+  400: 'REQUEST_FAULTY',
+}
+
+const details: Partial<Record<ErrorCode, string>> = {
+  BODY_TOO_LARGE: 'The body is larger than this server takes.',
+  CONTENT_TYPE_UNSUPPORTED: 'The Content-Type is not one that this route takes.',
+  REQUEST_FAULTY: 'The request could not be read.',
+}
+
+function fromFastify(error: unknown): ProcessorError {
+  const status = (error as { statusCode?: unknown } | undefined)?.statusCode
+  const code = typeof status === 'number' ? fastifyCodes[status] : undefined
+  if (code !== undefined) return new ProcessorError({ code, detail: details[code] as string, cause: error })
+  return new ProcessorError({ code: 'INTERNAL', detail: 'The server failed.', cause: error })
+}
+
+/** Type and stack frames of what was thrown. Its text stays out, since it may quote content. */
+function logFault(request: FastifyRequest, known: ProcessorError, error: unknown): void {
+  const thrown = known.cause ?? error
+  const fields =
+    thrown instanceof Error
+      ? { type: thrown.name, frames: thrown.stack?.split('\n').filter((line) => /^\s+at /.test(line)) }
+      : { type: typeof thrown }
+  request.log.error({ code: known.code, status: known.status, thrown: fields }, known.detail)
+}
+
+/** Node reads on after an early reply, for as long as the client likes. This bounds it. */
+function limitLingering({ raw }: FastifyRequest): void {
+  if (raw.complete) return
+  const timer = setTimeout(() => raw.destroy(), LINGER_MS)
+  timer.unref()
+  raw.once('close', () => clearTimeout(timer))
+}

@@ -1,0 +1,48 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { ProcessorError } from '../errors.js'
+import type { Processor } from '../processor/index.js'
+import { decodeText } from '../wire/index.js'
+
+const JSON_TYPE = 'application/json; charset=utf-8'
+
+/** The handler of `GET /signature/NAMESPACE/NAME`: cheap and without side effects, since operators use it as a health check. */
+export function createSignatureHandler({ signatureDocument }: Processor) {
+  const body = JSON.stringify(signatureDocument)
+  return (_request: FastifyRequest, reply: FastifyReply): FastifyReply => reply.code(200).type(JSON_TYPE).send(body)
+}
+
+/**
+ * The handler of `POST /signature/NAMESPACE/NAME`: checks a parameters document, whatever its `Content-Type` says, and
+ * answers 200 or 400 with all problems. `validation.warnings` names unknown keys, and actions that lack their permission.
+ */
+export function createParameterCheckHandler(processor: Processor) {
+  return (request: FastifyRequest, reply: FastifyReply): FastifyReply => {
+    const { valid, problems, warnings } = checkParameters(processor, request.body)
+    const document = {
+      ...processor.signatureDocument,
+      validation: { valid, errors: problems, ...(warnings.length > 0 ? { warnings } : {}) },
+    }
+    return reply
+      .code(valid ? 200 : 400)
+      .type(JSON_TYPE)
+      .send(JSON.stringify(document))
+  }
+}
+
+interface Check {
+  readonly valid: boolean
+  readonly problems: readonly string[]
+  readonly warnings: readonly string[]
+}
+
+function checkParameters(processor: Processor, body: unknown): Check {
+  try {
+    const bytes = Buffer.isBuffer(body) ? body : Buffer.alloc(0)
+    const text = decodeText({ name: 'body', charset: undefined, bytes }, undefined)
+    const outcome = processor.readParameters(text)
+    return { valid: outcome.valid, problems: outcome.valid ? [] : outcome.problems, warnings: outcome.warnings }
+  } catch (error) {
+    if (!ProcessorError.isProcessorError(error) || error.status >= 500) throw error
+    return { valid: false, problems: error.messages.length > 0 ? error.messages : [error.detail], warnings: [] }
+  }
+}

@@ -1,0 +1,136 @@
+import { randomBytes } from 'node:crypto'
+import { scanJson } from './scan-json.js'
+
+/**
+ * Own, enumerable key of an object or array that holds numbers which a double cannot carry faithfully: property to
+ * the number's source text. Being an own symbol, it is copied by `{ ...object }` and unseen by `Object.keys`.
+ */
+const numberSources = Symbol('gatehouse.number-sources')
+
+type Sources = Record<string, string>
+type Container = Record<string | symbol, unknown>
+
+/** Marks a number's source text while it travels through `JSON.parse` or `JSON.stringify` as a string; unguessable, so no text can forge it. */
+const MARK = `\u0000${randomBytes(16).toString('hex')}:`
+const ESCAPED_MARK = JSON.stringify(MARK).slice(1, -1)
+const MARKED_STRINGS = new RegExp(`"\\${ESCAPED_MARK}([-+.0-9Ee]+)"`, 'g')
+
+/** A text that is no JSON document this package takes. `reason` never holds any of the text. */
+export class JsonTextError extends Error {
+  override readonly name = 'JsonTextError'
+
+  constructor(
+    readonly kind: 'syntax' | 'depth' | 'surrogate',
+    readonly reason: string,
+  ) {
+    super(reason)
+  }
+}
+
+/**
+ * Parses JSON (RFC 8259) so that {@link writeExactJson} can write back every number as it stood: `1.0`, `-0` and
+ * integers above 2^53 read as the nearest double, and keep their source text.
+ *
+ * Of repeated keys the last one counts. `__proto__` is a key like any other.
+ *
+ * @throws JsonTextError for broken JSON, nesting deeper than `maxDepth`, and strings with a lone surrogate.
+ */
+export function parseExactJson(text: string, maxDepth: number): unknown {
+  const { depth, inexactNumbers } = scanJson(text, maxDepth)
+  if (depth > maxDepth) {
+    throw new JsonTextError('depth', `is nested more than ${maxDepth} levels deep`)
+  }
+  const root =
+    inexactNumbers.length === 0 ? parse(text, true) : unmarkNumbers(parse(markNumbers(text, inexactNumbers), false))
+  if (LONE_SURROGATE_CANDIDATE.test(text) && !isWellFormed(root)) {
+    throw new JsonTextError('surrogate', 'has a string with a lone surrogate, which is not Unicode text')
+  }
+  return root
+}
+
+/**
+ * Writes compact JSON; what came from {@link parseExactJson} and was not changed keeps its exact numbers. Lone
+ * surrogates become escapes and non-finite numbers `null`, so the outcome is always valid JSON and UTF-8.
+ *
+ * @throws TypeError for what JSON cannot hold: cycles and BigInt.
+ */
+export function writeExactJson(value: unknown): string {
+  const text = JSON.stringify(value, restoreSource)
+  return text.includes(ESCAPED_MARK) ? text.replace(MARKED_STRINGS, '$1') : text
+}
+
+/** Sets `target[key]` to `source[key]`, a number with its source text. Nothing happens when there is no such key. */
+export function copyExactValue(source: object, target: object, key: string): void {
+  if (!Object.hasOwn(source, key)) return
+  const [from, to] = [source as Container, target as Container]
+  to[key] = from[key]
+  const text = (from[numberSources] as Sources | undefined)?.[key]
+  if (text === undefined) return
+  to[numberSources] ??= Object.create(null) as Sources
+  ;(to[numberSources] as Sources)[key] = text
+}
+
+/** An escape of a high or low surrogate; only these can bring a lone one, since the text itself was valid UTF-8. */
+const LONE_SURROGATE_CANDIDATE = /\\u[dD][89a-fA-F]/
+
+function parse(text: string, isOriginal: boolean): unknown {
+  try {
+    return JSON.parse(text)
+  } catch (error) {
+    // The engine's message quotes the text, so only the position is taken, and only where no mark has moved it.
+    const position = isOriginal ? /position (\d+)/.exec(String(error))?.[1] : undefined
+    throw new JsonTextError(
+      'syntax',
+      position === undefined ? 'is not valid JSON' : `is not valid JSON at position ${position}`,
+    )
+  }
+}
+
+function markNumbers(text: string, ranges: readonly (readonly [number, number])[]): string {
+  let marked = ''
+  let from = 0
+  for (const [start, end] of ranges) {
+    const token = text.slice(start, end)
+    // A token that is no JSON number stays, so that the parser refuses it.
+    marked += text.slice(from, start) + (JSON_NUMBER.test(token) ? `"${ESCAPED_MARK}${token}"` : token)
+    from = end
+  }
+  return marked + text.slice(from)
+}
+
+/** RFC 8259, section 6: `[ minus ] int [ frac ] [ exp ]`. */
+const JSON_NUMBER = /^-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][-+]?[0-9]+)?$/
+
+/** Puts numbers in place of marked strings, in place, and notes their sources on what holds them. */
+function unmarkNumbers(value: unknown): unknown {
+  if (isMarked(value)) return Number(value.slice(MARK.length))
+  if (typeof value !== 'object' || value === null) return value
+  const container = value as Container
+  for (const key of Object.keys(container)) {
+    const inner = container[key]
+    if (isMarked(inner)) {
+      container[numberSources] ??= Object.create(null) as Sources
+      ;(container[numberSources] as Sources)[key] = inner.slice(MARK.length)
+    }
+    container[key] = unmarkNumbers(inner)
+  }
+  return container
+}
+
+function isMarked(value: unknown): value is string {
+  return typeof value === 'string' && value.startsWith(MARK)
+}
+
+function restoreSource(this: unknown, key: string, value: unknown): unknown {
+  if (typeof value !== 'number') return value
+  const source = (this as Container)[numberSources] as Sources | undefined
+  const text = source?.[key]
+  return text !== undefined && Object.is(Number(text), value) ? MARK + text : value
+}
+
+function isWellFormed(value: unknown): boolean {
+  if (typeof value === 'string') return value.isWellFormed()
+  if (typeof value !== 'object' || value === null) return true
+  if (Array.isArray(value)) return value.every(isWellFormed)
+  return Object.entries(value).every(([key, inner]) => key.isWellFormed() && isWellFormed(inner))
+}

@@ -1,0 +1,1 @@
+export { copyExactValue, JsonTextError, parseExactJson, writeExactJson } from './exact-json.js'

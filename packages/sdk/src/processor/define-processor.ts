@@ -1,0 +1,148 @@
+import { z } from 'zod'
+import { isJsonObject, kindOf } from '../content/index.js'
+import { writeExactJson } from '../json/index.js'
+import type { InputContext, InputResult, ResponseContext, ResponseResult } from './handler.js'
+import { type ParameterSchema, type Parameters, permissionNames, withPermissions } from './parameters.js'
+import { createProcessor, type Processor } from './processor.js'
+import { type Signature, type TakesInput, type TakesResponse, takesInput, takesResponse } from './signature.js'
+
+/** What a processor can do besides passing; the names are those of the permissions it needs for it. */
+export type Action = (typeof permissionNames)[number]
+
+interface ProcessorDefinitionBase<S extends Signature, P extends ParameterSchema, Prepared> {
+  /** Who made it: `[A-Za-z0-9._-]`, 1 to 128 characters. Lower-cased in paths. */
+  readonly namespace: string
+  /** What it is: `[A-Za-z0-9._-]`, 1 to 128 characters. Lower-cased in paths. */
+  readonly name: string
+  /** Version of the processor's own code, without white space. Takes no part in the URL. */
+  readonly version: string
+  /** One or two sentences for lists and forms. */
+  readonly description?: string
+  /** About the application, echoed in every answer's metadata. Never put secrets here. */
+  readonly appDetails?: Readonly<Record<string, unknown>>
+  /** Which content fields it requires and which it can use; see `signatures`. */
+  readonly signature: S
+  /**
+   * Schema of its own parameters. Default: none. Without coercion, since the wire has none. A strict object turns unknown
+   * keys into warnings of the signature check, never into failed requests.
+   */
+  readonly parameters?: P
+  /**
+   * What it can do besides passing. A server warns at start-up when one of these lacks its permission, since an action
+   * without permission is dropped. Default: unknown, no warning.
+   */
+  readonly actions?: readonly Action[]
+  /**
+   * Makes what the handlers need from a parameters document (compiled patterns, automata), once for each distinct one.
+   * A `ProcessorError` thrown here is answered as it is, also by the signature check.
+   */
+  readonly prepare?: (parameters: Parameters<P>) => Prepared
+}
+
+/** Argument of {@link defineProcessor}. The signature decides which handlers must exist. */
+export type ProcessorDefinition<
+  S extends Signature = Signature,
+  P extends ParameterSchema = ParameterSchema,
+  Prepared = unknown,
+> = ProcessorDefinitionBase<S, P, Prepared> &
+  (TakesInput<S> extends true
+    ? {
+        /** Judges a prompt, before the model. */
+        processInput(context: InputContext<P, Prepared>): InputResult | PromiseLike<InputResult>
+      }
+    : { readonly processInput?: never }) &
+  (TakesResponse<S> extends true
+    ? {
+        /** Judges a response, after the model. */
+        processResponse(context: ResponseContext<P, Prepared, S>): ResponseResult | PromiseLike<ResponseResult>
+      }
+    : { readonly processResponse?: never })
+
+/**
+ * Defines a processor: a named, versioned unit that inspects, changes or rejects one exchange.
+ *
+ * @throws TypeError when the definition does not hold together: a name with other characters than `[A-Za-z0-9._-]`,
+ * no or an empty signature, a field both required and optional, a missing handler, a parameter schema that is no object
+ * schema, has no JSON Schema, or whose defaults do not validate, a permission that is not a boolean.
+ * @since 0.1.0
+ */
+export function defineProcessor<
+  const S extends Signature,
+  P extends ParameterSchema = z.ZodObject<Record<never, never>>,
+  Prepared = undefined,
+>(definition: ProcessorDefinition<S, P, Prepared>): Processor<S, P> {
+  const known = definition as unknown as UncheckedDefinition
+  const fail = (problem: string): never => {
+    throw new TypeError(`Processor ${JSON.stringify(`${known.namespace}:${known.name}`)}: ${problem}`)
+  }
+  checkIdentity(known, fail)
+  checkSignature(known, fail)
+  checkAppDetails(known, fail)
+  const schema = checkParameters(known, fail)
+  return createProcessor({ ...known, parameters: schema }) as unknown as Processor<S, P>
+}
+
+/** A definition as it may come from code that was not compiled against the types. */
+type UncheckedDefinition = ProcessorDefinitionBase<Signature, ParameterSchema, unknown> & {
+  readonly processInput?: (context: InputContext) => unknown
+  readonly processResponse?: (context: ResponseContext) => unknown
+}
+
+type Fail = (problem: string) => never
+
+const IDENTIFIER = /^[A-Za-z0-9._-]{1,128}$/
+
+function checkIdentity({ namespace, name, version }: UncheckedDefinition, fail: Fail): void {
+  for (const [what, value] of Object.entries({ namespace, name })) {
+    if (typeof value !== 'string' || !IDENTIFIER.test(value) || /^\.+$/.test(value)) {
+      fail(`"${what}" must be 1 to 128 characters of A-Z, a-z, 0-9, ".", "_" and "-", and not only dots.`)
+    }
+  }
+  if (typeof version !== 'string' || !/^\S{1,128}$/.test(version)) {
+    fail('"version" must be 1 to 128 characters without white space.')
+  }
+}
+
+function checkSignature({ signature, processInput, processResponse }: UncheckedDefinition, fail: Fail): void {
+  if (!isJsonObject(signature)) fail(`"signature" must be one of signatures; it is ${kindOf(signature)}.`)
+  const { required, optional } = signature
+  if (!Array.isArray(required) || !Array.isArray(optional)) {
+    fail('"signature" must have the arrays "required" and "optional".')
+  }
+  for (const field of [...required, ...optional]) {
+    if (field !== 'input.messages' && field !== 'response.choices') {
+      fail('a signature may list "input.messages" and "response.choices" only.')
+    }
+  }
+  if (required.length + optional.length === 0) fail('the signature lists no field, so every request would be refused.')
+  if (required.some((field) => optional.includes(field))) fail('the signature lists a field as required and optional.')
+  const handlers = { processInput: takesInput(signature), processResponse: takesResponse(signature) }
+  const given = { processInput, processResponse }
+  for (const name of ['processInput', 'processResponse'] as const) {
+    const isGiven = typeof given[name] === 'function'
+    if (handlers[name] && !isGiven) fail(`its signature needs the handler "${name}".`)
+    if (!handlers[name] && given[name] !== undefined) fail(`its signature never calls the handler "${name}".`)
+  }
+}
+
+function checkAppDetails({ appDetails }: UncheckedDefinition, fail: Fail): void {
+  if (appDetails === undefined) return
+  if (!isJsonObject(appDetails)) fail(`"appDetails" must be an object; it is ${kindOf(appDetails)}.`)
+  try {
+    writeExactJson(appDetails)
+  } catch {
+    fail('"appDetails" must be what JSON can hold.')
+  }
+}
+
+function checkParameters({ parameters = z.object({}) }: UncheckedDefinition, fail: Fail): ParameterSchema {
+  if (!(parameters instanceof z.ZodObject)) fail('"parameters" must be a zod object schema.')
+  const schema = withPermissions(parameters)
+  for (const name of permissionNames) {
+    const permission = schema.shape[name] as z.ZodType
+    if (!permission.safeParse(true).success || permission.safeParse('true').success) {
+      fail(`the parameter "${name}" is a permission and must be a boolean.`)
+    }
+  }
+  return schema
+}

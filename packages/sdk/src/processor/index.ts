@@ -1,0 +1,20 @@
+export { type Action, defineProcessor, type ProcessorDefinition } from './define-processor.js'
+export type {
+  HandlerContext,
+  InputContext,
+  InputResult,
+  Logger,
+  ResponseContext,
+  ResponseResult,
+} from './handler.js'
+export type { JsonSchemaProperty, ObjectJsonSchema } from './parameter-json-schema.js'
+export { type ParameterSchema, type Parameters, type Permissions, permissionNames, secret } from './parameters.js'
+export {
+  configureProcessor,
+  isProcessor,
+  type ParametersOutcome,
+  type Processor,
+  type ProcessorConfiguration,
+  type SignatureDocument,
+} from './processor.js'
+export { type ContentField, type Signature, type Stage, signatures, supportsStage } from './signature.js'

@@ -1,0 +1,136 @@
+import { z } from 'zod'
+import { formatProblem, isJsonObject, kindOf } from '../content/index.js'
+import { JsonTextError, parseExactJson } from '../json/index.js'
+
+/** The permissions that every processor takes as parameters; a processor may change the defaults in its own schema. */
+export interface Permissions {
+  /** May return tags. Default `true`. */
+  readonly annotate: boolean
+  /** May return a changed prompt or response. Default `false`. */
+  readonly modify: boolean
+  /** May reject. Default `false`. */
+  readonly reject: boolean
+}
+
+/** The names of {@link Permissions}. */
+export const permissionNames = ['annotate', 'modify', 'reject'] as const
+
+const permissionSchemas = {
+  annotate: z.boolean().default(true).describe('Whether the processor may return tags.'),
+  modify: z.boolean().default(false).describe('Whether the processor may change the prompt or the response.'),
+  reject: z.boolean().default(false).describe('Whether the processor may reject.'),
+} satisfies Record<keyof Permissions, z.ZodType>
+
+/** A schema of own parameters. */
+export type ParameterSchema = z.ZodObject
+
+/** What a handler gets: the validated parameters of the exchange, and the permissions. Frozen, and the same object for the same document. */
+export type Parameters<P extends ParameterSchema = z.ZodObject> = Readonly<z.output<P> & Permissions>
+
+/**
+ * Marks a parameter as a secret (a token, a key): it is left out of spans and logs, and forms hide it.
+ *
+ * It shows in the JSON Schema as `writeOnly` (JSON Schema 2020-12, validation, section 9.4).
+ */
+export function secret<T extends z.ZodType>(schema: T): T {
+  return schema.meta({ ...schema.meta(), writeOnly: true }) as T
+}
+
+/** Own parameters with the permissions added where the schema does not have them itself. */
+export function withPermissions(schema: ParameterSchema): ParameterSchema {
+  const missing = Object.fromEntries(
+    Object.entries(permissionSchemas).filter(([name]) => !Object.hasOwn(schema.shape, name)),
+  )
+  return schema.safeExtend(missing)
+}
+
+/** Outcome of reading a parameters document. */
+export type ParametersReading =
+  | { readonly valid: true; readonly parameters: Parameters; readonly warnings: readonly string[] }
+  | { readonly valid: false; readonly problems: readonly string[]; readonly warnings: readonly string[] }
+
+/**
+ * Reads parameters as the protocol has it: a JSON object, types without coercion, unknown keys ignored (and named in
+ * `warnings` when the schema is strict), all problems at once as `reason: path`.
+ *
+ * @param defaults values for keys that the document leaves out.
+ */
+export function readParameters(
+  schema: ParameterSchema,
+  text: string,
+  maxJsonDepth: number,
+  defaults: Readonly<Record<string, unknown>> = {},
+): ParametersReading {
+  let document: unknown
+  try {
+    document = parseExactJson(text, maxJsonDepth)
+  } catch (error) {
+    if (!(error instanceof JsonTextError)) throw error
+    return { valid: false, problems: [`the document ${error.reason}`], warnings: [] }
+  }
+  if (!isJsonObject(document)) {
+    return { valid: false, problems: [`expected an object, got ${kindOf(document)}`], warnings: [] }
+  }
+  return validateParameters(schema, { ...defaults, ...document })
+}
+
+function validateParameters(schema: ParameterSchema, document: Record<string, unknown>): ParametersReading {
+  const warnings: string[] = []
+  let outcome = schema.safeParse(document)
+  while (outcome.error?.issues.some(isUnknownKeys)) {
+    for (const issue of outcome.error.issues.filter(isUnknownKeys)) {
+      removeKeys(document, issue.path, issue.keys)
+      for (const key of issue.keys) warnings.push(formatProblem('unknown key', [...issue.path, key]))
+    }
+    outcome = schema.safeParse(document)
+  }
+  return outcome.success
+    ? { valid: true, parameters: deepFreeze(outcome.data) as Parameters, warnings }
+    : { valid: false, problems: outcome.error.issues.map(describeIssue), warnings }
+}
+
+type UnknownKeys = z.core.$ZodIssueUnrecognizedKeys
+
+function isUnknownKeys(issue: z.core.$ZodIssue): issue is UnknownKeys {
+  return issue.code === 'unrecognized_keys'
+}
+
+function removeKeys(document: unknown, path: readonly PropertyKey[], keys: readonly string[]): void {
+  const holder = path.reduce<unknown>((value, step) => (value as Record<PropertyKey, unknown>)[step], document)
+  for (const key of keys) delete (holder as Record<string, unknown>)[key]
+}
+
+function describeIssue(issue: z.core.$ZodIssue): string {
+  return formatProblem(describeReason(issue), issue.path)
+}
+
+function describeReason(issue: z.core.$ZodIssue): string {
+  if (issue.code !== 'invalid_type') return issue.message.replace(/^Invalid input: /, '')
+  return `expected ${withArticle(issue.expected)}, got ${receivedKind(issue.message)}`
+}
+
+/** zod names what came at the end of its message: by kind, never by value. */
+function receivedKind(message: string): string {
+  const received = /received (\w+)$/.exec(message)?.[1]
+  if (received === 'undefined') return 'nothing'
+  if (received === undefined) return 'another kind'
+  return received === 'null' || received === 'NaN' ? received : withArticle(received)
+}
+
+function withArticle(noun: string): string {
+  const word = noun === 'int' ? 'integer' : noun
+  return `${/^[aeiou]/.test(word) ? 'an' : 'a'} ${word}`
+}
+
+function deepFreeze<T>(value: T): T {
+  if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return value
+  if (
+    !Array.isArray(value) &&
+    Object.getPrototypeOf(value) !== Object.prototype &&
+    Object.getPrototypeOf(value) !== null
+  ) {
+    return value
+  }
+  for (const inner of Object.values(value)) deepFreeze(inner)
+  return Object.freeze(value)
+}

@@ -1,0 +1,158 @@
+import type { z } from 'zod'
+import { defaultContentOptions } from '../content/index.js'
+import type { Action } from './define-processor.js'
+import type { InputContext, ResponseContext } from './handler.js'
+import { ParameterDocuments } from './parameter-documents.js'
+import { findSecretNames, type ObjectJsonSchema, toParameterJsonSchema } from './parameter-json-schema.js'
+import { type ParameterSchema, type Parameters, readParameters } from './parameters.js'
+import { type ContentField, describeFields, type Signature } from './signature.js'
+
+const MARK = Symbol.for('gatehouse.processor')
+
+/** What became of a parameters document. */
+export type ParametersOutcome =
+  | {
+      readonly valid: true
+      readonly parameters: Parameters
+      /** What `prepare` made of them. */
+      readonly prepared: unknown
+      /** Unknown keys, and actions that lack their permission. */
+      readonly warnings: readonly string[]
+    }
+  | { readonly valid: false; readonly problems: readonly string[]; readonly warnings: readonly string[] }
+
+/** The document of the signature endpoint. */
+export interface SignatureDocument {
+  readonly fields: readonly { readonly type: ContentField; readonly required: boolean }[]
+  readonly parameters: ObjectJsonSchema
+}
+
+/** A defined processor, ready to be served, run or tested. Made by `defineProcessor`. */
+export interface Processor<S extends Signature = Signature, P extends ParameterSchema = ParameterSchema> {
+  readonly namespace: string
+  readonly name: string
+  readonly version: string
+  readonly description: string | undefined
+  readonly appDetails: Readonly<Record<string, unknown>> | undefined
+  readonly actions: readonly Action[]
+  readonly signature: S
+  /** `namespace:name`, case kept. */
+  readonly id: string
+  /** `namespace/name` in lower case: the last two segments of its paths. */
+  readonly path: string
+  readonly signatureDocument: SignatureDocument
+  /** Names of parameters marked with `secret`, at any depth. */
+  readonly secretParameters: ReadonlySet<string>
+  /** Reads a parameters document, or the defaults when there is none. Remembers the documents seen last. */
+  readParameters(text?: string): ParametersOutcome
+  /** The handlers as they were defined; run them by `execute`, which holds the protocol's rules. */
+  readonly handlers: {
+    readonly processInput?: (context: InputContext) => unknown
+    readonly processResponse?: (context: ResponseContext) => unknown
+  }
+  /** Type of the parameters that a caller may send; there is no such value. */
+  readonly $parameters?: z.input<P>
+  readonly [MARK]: unknown
+}
+
+/** Whether `value` is a processor, of this copy of the package or of another one. */
+export function isProcessor(value: unknown): value is Processor {
+  return typeof value === 'object' && value !== null && MARK in value
+}
+
+/** A definition that was checked, with the permissions in its schema. */
+export interface CheckedDefinition {
+  readonly namespace: string
+  readonly name: string
+  readonly version: string
+  readonly description?: string
+  readonly appDetails?: Readonly<Record<string, unknown>>
+  readonly actions?: readonly Action[]
+  readonly signature: Signature
+  readonly parameters: ParameterSchema
+  readonly prepare?: (parameters: Parameters) => unknown
+  readonly processInput?: (context: InputContext) => unknown
+  readonly processResponse?: (context: ResponseContext) => unknown
+  /** Values for parameters that a caller leaves out. */
+  readonly defaults?: Readonly<Record<string, unknown>>
+}
+
+/** Builds a processor from a checked definition. @throws TypeError when the defaults do not validate. */
+export function createProcessor(definition: CheckedDefinition): Processor {
+  const { namespace, name, version, description, appDetails, actions = [], signature, defaults = {} } = definition
+  const id = `${namespace}:${name}`
+  const signatureDocument = {
+    fields: describeFields(signature),
+    parameters: toParameterJsonSchema(definition.parameters, name, defaults),
+  }
+  checkDefaults(definition, signatureDocument.parameters, id)
+  const documents = new ParameterDocuments((text) => readAndPrepare(definition, text))
+  return {
+    namespace,
+    name,
+    version,
+    description,
+    appDetails,
+    actions,
+    signature,
+    id,
+    path: `${namespace}/${name}`.toLowerCase(),
+    signatureDocument,
+    secretParameters: findSecretNames(signatureDocument.parameters),
+    readParameters: (text = '{}') => documents.get(text),
+    handlers: definition,
+    [MARK]: definition,
+  }
+}
+
+/** How {@link configureProcessor} changes a processor. */
+export interface ProcessorConfiguration {
+  /** Another namespace to be served under. */
+  readonly namespace?: string
+  /** Another name to be served under. */
+  readonly name?: string
+  /** Values for parameters that a caller leaves out; what a caller sends wins, key by key. */
+  readonly parameters?: Readonly<Record<string, unknown>>
+}
+
+/**
+ * The same processor under an alias, with other default parameters, or both.
+ *
+ * @throws TypeError when the default parameters do not validate; all problems are named.
+ */
+export function configureProcessor(processor: Processor, configuration: ProcessorConfiguration): Processor {
+  const definition = processor[MARK] as CheckedDefinition
+  const { namespace = processor.namespace, name = processor.name, parameters = {} } = configuration
+  return createProcessor({ ...definition, namespace, name, defaults: { ...definition.defaults, ...parameters } })
+}
+
+function readAndPrepare(definition: CheckedDefinition, text: string): ParametersOutcome {
+  const reading = readParameters(definition.parameters, text, defaultContentOptions.maxJsonDepth, definition.defaults)
+  if (!reading.valid) return reading
+  const missing = (definition.actions ?? []).filter((action) => !reading.parameters[action])
+  return {
+    valid: true,
+    parameters: reading.parameters,
+    prepared: definition.prepare?.(reading.parameters),
+    warnings: [
+      ...reading.warnings,
+      ...missing.map((action) => `the processor can ${action}, but the permission "${action}" is off`),
+    ],
+  }
+}
+
+/** zod does not validate the defaults of a schema by itself. */
+function checkDefaults({ parameters, defaults = {} }: CheckedDefinition, json: ObjectJsonSchema, id: string): void {
+  const problems = Object.entries(json.properties).flatMap(([property, { default: value }]) => {
+    if (value === undefined) return []
+    const outcome = (parameters.shape[property] as z.ZodType).safeParse(value)
+    return outcome.success
+      ? []
+      : outcome.error.issues.map((issue) => `${[property, ...issue.path].join(',')}: ${issue.message}`)
+  })
+  const unknown = Object.keys(defaults).filter((key) => !Object.hasOwn(json.properties, key))
+  for (const key of unknown) problems.push(`${key}: unknown parameter`)
+  if (problems.length > 0) {
+    throw new TypeError(`Processor "${id}": default parameters do not validate: ${problems.join('; ')}`)
+  }
+}
