@@ -1,0 +1,23 @@
+import type { CaseGroup, ConformanceCase } from '../language/conformance-case.js'
+import { content } from './content.js'
+import { contentTypeAndMultipart } from './content-type-and-multipart.js'
+import { fieldsDirectionSignature } from './fields-direction-signature.js'
+import { parameters } from './parameters.js'
+import { results } from './results.js'
+import { routingAndDiscovery } from './routing-and-discovery.js'
+
+/**
+ * Every case, in the groups and the order of the protocol's own list. Ids 1 to 76 are that list; ids from 101 are
+ * additions, twenty or so to a group, drawn from the sections that they name.
+ */
+export const caseGroups: readonly CaseGroup[] = [
+  routingAndDiscovery,
+  contentTypeAndMultipart,
+  fieldsDirectionSignature,
+  content,
+  parameters,
+  results,
+]
+
+/** Every case without its group. */
+export const conformanceCases: readonly ConformanceCase[] = caseGroups.flatMap((group) => group.cases)
