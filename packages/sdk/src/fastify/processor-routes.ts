@@ -72,13 +72,23 @@ function addProcessorRoutes(
 
   const signaturePath = `/signature/${processor.path}`
   scope.get(signaturePath, createSignatureHandler(processor))
-  scope.post(signaturePath, { onRequest, onResponse, bodyLimit }, createParameterCheckHandler(processor))
+  scope.post(
+    signaturePath,
+    { onRequest: [onRequest, ignoreContentType], onResponse, bodyLimit },
+    createParameterCheckHandler(processor),
+  )
   refuseOtherMethods(scope, signaturePath, ['GET', 'HEAD', 'POST'])
 }
 
 /** Refuses another content type before any of the body is read. */
 function checkContentType(request: FastifyRequest, _reply: FastifyReply, done: () => void): void {
   parseContentType(request.headers['content-type'])
+  done()
+}
+
+/** Lets the body be read whatever its type is; Fastify itself refuses a type that does not parse. */
+function ignoreContentType(request: FastifyRequest, _reply: FastifyReply, done: () => void): void {
+  delete request.raw.headers['content-type']
   done()
 }
 

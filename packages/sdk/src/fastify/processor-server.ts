@@ -20,7 +20,13 @@ export function createProcessorServer({
   fastify: fastifyOptions,
   ...options
 }: ProcessorServerOptions): FastifyInstance {
-  const app = fastify(fastifyOptions as FastifyServerOptions)
+  const app = fastify({
+    // A URL that does not decode names no route.
+    frameworkErrors: (_error, request, reply) => {
+      replyWithRoutingError(request, reply, 'NOT_FOUND')
+    },
+    ...(fastifyOptions as FastifyServerOptions),
+  })
   app.setErrorHandler((error, request, reply) => replyWithError(request, reply, error))
   app.setNotFoundHandler((request, reply) => replyWithRoutingError(request, reply, 'NOT_FOUND'))
   app.get('/', (_request, reply) => reply.redirect(`${apiMount}/info`, 307))
