@@ -24,6 +24,7 @@ export type ModelFault =
   | 'header line like a boundary'
   | 'broken header line'
   | 'repeated header'
+  | 'unreadable charset'
   | 'broken disposition parameters'
   | 'no name'
   | 'cut'
@@ -42,6 +43,7 @@ export const stricterThanBusboy: ReadonlySet<ModelFault> = new Set<ModelFault>([
   'folded header',
   'header line like a boundary',
   'repeated header',
+  'unreadable charset',
   'broken disposition parameters',
   'no name',
   'part too large',
@@ -114,6 +116,9 @@ function readHeaders(block: string): Omit<ModelPart, 'content'> | ModelFault {
     if (isRead && headers.has(name)) return 'repeated header'
     headers.set(name, skipSpace(value))
   }
+  const type = headers.get('content-type') ?? ''
+  const typeParameters = readParameters(type)
+  if (typeParameters === undefined && /charset/i.test(type)) return 'unreadable charset'
   const disposition = headers.get('content-disposition')
   if (disposition === undefined) return 'no name'
   const parameters = readParameters(disposition)
@@ -125,7 +130,7 @@ function readHeaders(block: string): Omit<ModelPart, 'content'> | ModelFault {
     name: encodedName.replaceAll('%22', '"').replaceAll(/%0d/gi, '\r').replaceAll(/%0a/gi, '\n'),
     encodedName,
     disposition,
-    charset: readParameters(headers.get('content-type') ?? '')?.get('charset'),
+    charset: typeParameters?.get('charset'),
   }
 }
 

@@ -217,6 +217,18 @@ describe('parseMultipart refuses', () => {
       code: malformed,
       offset: 5,
     },
+    {
+      name: 'two charsets',
+      bytes: part(named, 'Content-Type: a/b; charset=utf-8; charset=n'),
+      code: malformed,
+      offset: 5,
+    },
+    {
+      name: 'a charset that cannot be read',
+      bytes: part(named, 'Content-Type: a/b; Charset="n'),
+      code: malformed,
+      offset: 5,
+    },
     { name: 'two names', bytes: part(`${named}; name="a"`), code: malformed, offset: 5 },
     {
       name: 'an open quote',

@@ -26,8 +26,8 @@ const MAX_SEEN_LENGTH = 512
  * Reads the header block of a part: lines parted by CRLF, without the blank line that ends it, as Latin-1.
  *
  * Stricter than RFC 2046 where parsers disagree, because what two programs read differently can carry a prompt past a
- * guard: folded lines, and a second `Content-Disposition` or `Content-Type`, are refused. The disposition type, `filename`,
- * the media type and other headers change nothing.
+ * guard: folded lines, a second `Content-Disposition` or `Content-Type`, and a charset among parameters that do not parse
+ * are refused. The disposition type, `filename`, the media type and other headers change nothing.
  *
  * @returns undefined when the block is malformed.
  */
@@ -58,7 +58,9 @@ function readPartHeaders(block: string): PartHeaders | undefined {
       contentType = value
     }
   }
-  const charset = contentType === undefined ? undefined : parametersOf(contentType)?.get('charset')
+  const typeParameters = contentType === undefined ? NO_PARAMETERS : parametersOf(contentType)
+  if (typeParameters === undefined && contentType?.toLowerCase().includes('charset')) return undefined
+  const charset = typeParameters?.get('charset')
   if (disposition === undefined) return { name: undefined, charset }
   const parameters = parametersOf(disposition)
   if (parameters === undefined) return undefined
@@ -66,7 +68,9 @@ function readPartHeaders(block: string): PartHeaders | undefined {
   return { name: name === undefined ? undefined : decodeName(name), charset }
 }
 
-function parametersOf(value: string): Map<string, string> | undefined {
+const NO_PARAMETERS: ReadonlyMap<string, string> = new Map()
+
+function parametersOf(value: string): ReadonlyMap<string, string> | undefined {
   const semicolon = value.indexOf(';')
   return parseHeaderParameters(value, semicolon === -1 ? value.length : semicolon)
 }
