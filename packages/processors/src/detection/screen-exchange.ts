@@ -1,0 +1,67 @@
+import {
+  type InputResult,
+  type Permissions,
+  pass,
+  type RequestInput,
+  type ResponseOutput,
+  type ResponseResult,
+  reject,
+} from '@gatehouse/sdk'
+import { summariseFindings } from './finding.js'
+import { permittedRules, type RuleParameters } from './rule.js'
+import { type Scope, selectMessages } from './scope.js'
+import { type RuleMatch, type Screening, screenTexts } from './screen.js'
+
+/** How an exchange is screened for rules. */
+export interface ScreeningSettings {
+  readonly rules: readonly (RuleParameters & { readonly entity?: string | undefined })[]
+  readonly findMatches: (text: string) => readonly RuleMatch[]
+  /** Key of the tag whose values are the types found. */
+  readonly tag: string
+  readonly permissions: Permissions
+}
+
+/** Screens the messages of a prompt that are in scope: rejects, masks or tags as rules and permissions have it. */
+export function screenPrompt(prompt: RequestInput, scope: Scope, settings: ScreeningSettings): InputResult {
+  const { messages } = prompt
+  const texts = selectMessages(messages, scope).map((index) => ({
+    kind: 'message' as const,
+    index,
+    text: messages[index]?.content ?? '',
+  }))
+  const screening = screenTexts(texts, permittedRules(settings.rules, settings.permissions), settings.findMatches)
+  const verdict = concludeScreening('prompt', screening, settings)
+  if (verdict.isRejected) return reject(verdict.options)
+  if (screening.masked.size === 0) return pass(verdict.options)
+  const changed = messages.map((message, index) => {
+    const content = screening.masked.get(index)
+    return content === undefined ? message : { ...message, content }
+  })
+  return pass({ ...verdict.options, prompt: { ...prompt, messages: changed } })
+}
+
+/** Screens every choice of a response, as {@link screenPrompt} does messages. */
+export function screenResponse(response: ResponseOutput, settings: ScreeningSettings): ResponseResult {
+  const { choices } = response
+  const texts = choices.map(({ message }, index) => ({ kind: 'choice' as const, index, text: message.content }))
+  const screening = screenTexts(texts, permittedRules(settings.rules, settings.permissions), settings.findMatches)
+  const verdict = concludeScreening('response', screening, settings)
+  if (verdict.isRejected) return reject(verdict.options)
+  if (screening.masked.size === 0) return pass(verdict.options)
+  const changed = choices.map((choice, index) => {
+    const content = screening.masked.get(index)
+    return content === undefined ? choice : { ...choice, message: { ...choice.message, content } }
+  })
+  return pass({ ...verdict.options, response: { ...response, choices: changed } })
+}
+
+function concludeScreening(what: string, { findings, rejecting }: Screening, settings: ScreeningSettings) {
+  if (findings.length === 0) return { isRejected: false, options: {} } as const
+  const options = {
+    tags: { [settings.tag]: findings.map(({ type }) => type) },
+    processorResult: summariseFindings(findings),
+  }
+  if (rejecting === 0) return { isRejected: false, options } as const
+  const detail = `The ${what} holds ${rejecting} ${rejecting === 1 ? 'match' : 'matches'} of rules that reject.`
+  return { isRejected: true, options: { ...options, code: 'AIGW_POLICY_VIOLATION', detail } } as const
+}

@@ -1,0 +1,57 @@
+import type { Finding } from './finding.js'
+import type { Rule } from './rule.js'
+import { compareRanges, type Replacement, replaceRanges, type TextRange } from './text-range.js'
+
+/** A match of one rule in a text. Matches of one rule are disjoint; those of two rules may overlap. */
+export interface RuleMatch extends TextRange {
+  /** Index of the rule. */
+  readonly rule: number
+}
+
+/** What screening some texts came to. */
+export interface Screening {
+  readonly findings: readonly Finding[]
+  /** How many of the findings belong to a rule that rejects. */
+  readonly rejecting: number
+  /** Texts that rules with the action `mask` changed, by index of the message or choice. */
+  readonly masked: ReadonlyMap<number, string>
+}
+
+/** A text to screen and where it stands. */
+export interface PlacedText {
+  readonly kind: 'message' | 'choice'
+  readonly index: number
+  readonly text: string
+}
+
+/** Searches texts for rules, and masks what rules with that action match. */
+export function screenTexts(
+  texts: Iterable<PlacedText>,
+  rules: readonly Rule[],
+  findMatches: (text: string) => readonly RuleMatch[],
+): Screening {
+  const findings: Finding[] = []
+  const masked = new Map<number, string>()
+  let rejecting = 0
+  for (const { kind, index, text } of texts) {
+    const replacements: Replacement[] = []
+    for (const { start, end, rule: ruleIndex } of findMatches(text).toSorted(compareRanges)) {
+      const rule = rules[ruleIndex]
+      if (rule === undefined || isReplaced(text, { start, end }, rule.replacement)) continue
+      findings.push({ type: rule.type, [kind]: index, range: { start, end } })
+      if (rule.action === 'reject') rejecting++
+      if (rule.action === 'mask') replacements.push({ start, end, replacement: rule.replacement })
+    }
+    if (replacements.length > 0) masked.set(index, replaceRanges(text, replacements))
+  }
+  return { findings, rejecting, masked }
+}
+
+/**
+ * Whether a match lies inside an occurrence of its own replacement: then it was masked before, in an earlier step or
+ * turn, and masking again changes nothing.
+ */
+function isReplaced(text: string, { start, end }: TextRange, replacement: string): boolean {
+  if (end - start > replacement.length) return false
+  return text.slice(Math.max(0, end - replacement.length), start + replacement.length).includes(replacement)
+}

@@ -1,0 +1,98 @@
+import type { RuleMatch } from '../detection/screen.js'
+import type { TextRange } from '../detection/text-range.js'
+import { type FoldedText, foldText } from './fold-text.js'
+import { TermAutomaton } from './term-automaton.js'
+import { codePointAt, codePointBefore, isWordBoundary } from './word-boundary.js'
+
+/** Matches of one list in one text that are told apart; what is behind them then counts as one match. */
+export const MAX_MATCHES_PER_LIST = 10_000
+
+/** How terms are compared with texts. */
+export interface KeywordOptions {
+  /** Terms by list. Folded like a text; a term that stands in two lists belongs to the first. */
+  readonly lists: readonly (readonly string[])[]
+  /** Terms that excuse what stands inside them: `class` excuses `ass`. */
+  readonly allow: readonly string[]
+  /** Whether a term must begin and end at the edge of a word. */
+  readonly wholeWords: boolean
+  readonly caseSensitive: boolean
+}
+
+/** Finds the terms of all lists in a text: for each list disjoint ranges in order, `rule` being the list's index. */
+export type FindKeywords = (text: string) => RuleMatch[]
+
+/**
+ * Builds what finds the terms of all lists in one pass. Building and searching take linear time; a text is folded once
+ * (see `foldText`), so full-width letters, case, invisible characters and line breaks between words make no difference.
+ */
+export function compileKeywords({ lists, allow, wholeWords, caseSensitive }: KeywordOptions): FindKeywords {
+  const fold = (text: string): FoldedText => foldText(text, caseSensitive)
+  const toUnits = (term: string): Uint16Array => {
+    const { units, length } = fold(term.trim())
+    return units.slice(0, length)
+  }
+  const listOfTerm = lists.flatMap((terms, list) => terms.map(() => list))
+  const terms = new TermAutomaton(lists.flat().map(toUnits))
+  const excuses = allow.length === 0 ? undefined : new TermAutomaton(allow.map(toUnits))
+
+  return (text) => {
+    const folded = fold(text)
+    const isAllowed = excuses === undefined ? () => false : findCover(excuses, folded, wholeWords)
+    const found = lists.map((): TextRange[] => [])
+    forEachTerm(terms, folded, wholeWords, (term, start, end) => {
+      const ranges = found[listOfTerm[term] as number] as TextRange[]
+      if (!isAllowed(start, end)) addRange(ranges, start, end)
+    })
+    return found.flatMap((ranges, rule) => toOriginal(ranges, folded, text.length).map((range) => ({ ...range, rule })))
+  }
+}
+
+function forEachTerm(
+  automaton: TermAutomaton,
+  { units, length }: FoldedText,
+  wholeWords: boolean,
+  visit: (term: number, start: number, end: number) => void,
+): void {
+  automaton.scan(units, length, (term, start, end) => {
+    if (wholeWords) {
+      const isStart = isWordBoundary(codePointBefore(units, start), codePointAt(units, length, start))
+      if (!isStart || !isWordBoundary(codePointBefore(units, end), codePointAt(units, length, end))) return
+    }
+    visit(term, start, end)
+  })
+}
+
+/** Adds a range that ends at or behind the others; what it overlaps becomes one range with it. */
+function addRange(ranges: TextRange[], start: number, end: number): void {
+  let from = start
+  for (let last = ranges.at(-1); last !== undefined && last.end > from; last = ranges.at(-1)) {
+    from = Math.min(from, last.start)
+    ranges.pop()
+  }
+  ranges.push({ start: from, end })
+}
+
+/** A test whether a range lies inside one occurrence of a term. */
+function findCover(
+  automaton: TermAutomaton,
+  folded: FoldedText,
+  wholeWords: boolean,
+): (start: number, end: number) => boolean {
+  // By code unit: how far the terms reach that start there or before.
+  const reach = new Uint32Array(folded.length)
+  forEachTerm(automaton, folded, wholeWords, (_, start, end) => {
+    reach[start] = Math.max(reach[start] as number, end)
+  })
+  for (let index = 1; index < reach.length; index++) {
+    reach[index] = Math.max(reach[index] as number, reach[index - 1] as number)
+  }
+  return (start, end) => (reach[start] as number) >= end
+}
+
+function toOriginal(ranges: readonly TextRange[], folded: FoldedText, textLength: number): TextRange[] {
+  const original = ranges
+    .slice(0, MAX_MATCHES_PER_LIST)
+    .map(({ start, end }) => ({ start: folded.startOf(start), end: folded.endOf(end - 1) }))
+  const next = ranges[MAX_MATCHES_PER_LIST]
+  return next === undefined ? original : [...original, { start: folded.startOf(next.start), end: textLength }]
+}

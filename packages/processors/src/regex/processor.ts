@@ -1,0 +1,79 @@
+import { defineProcessor, signatures } from '@gatehouse/sdk'
+import { z } from 'zod'
+import { ruleParameters, tagParameter, tagText } from '../detection/rule.js'
+import { scopeParameters } from '../detection/scope.js'
+import { screenPrompt, screenResponse } from '../detection/screen-exchange.js'
+import { compilePattern, MAX_PATTERN_LENGTH, PatternError } from './compile-pattern.js'
+import { findPattern } from './find-pattern.js'
+
+/** Most patterns of one processor; each is a search of its own over every text. */
+export const MAX_PATTERNS = 100
+
+const pattern = z
+  .strictObject({
+    ...ruleParameters,
+    pattern: z
+      .string()
+      .min(1)
+      .max(MAX_PATTERN_LENGTH)
+      .describe(
+        'Pattern in RE2 syntax: no backreferences, no lookaround. A group named "mask" narrows what is masked and reported.',
+      ),
+    flags: z
+      .string()
+      .regex(/^[ims]{0,3}$/, 'expected any of "i", "m" and "s"')
+      .optional()
+      .describe('Any of i (ignore case), m (^ and $ at line ends), s (. matches line ends).'),
+    entity: tagText.optional().describe('Type to report in findings and tags in place of the name, such as "iban".'),
+  })
+  .superRefine(({ pattern, flags, name }, context) => {
+    try {
+      compilePattern(pattern, flags)
+    } catch (error) {
+      if (!(error instanceof PatternError)) throw error
+      context.addIssue({ code: 'custom', path: ['pattern'], message: `pattern "${name}": ${error.message}` })
+    }
+  })
+
+/** Parameters of {@link regex}. */
+const parameters = z.strictObject({
+  patterns: z
+    .array(pattern)
+    .max(MAX_PATTERNS)
+    .default([])
+    .describe('The patterns; where two match at one place, both are reported and the place is masked once.'),
+  tag: tagParameter,
+  ...scopeParameters,
+})
+
+/**
+ * Finds what the operator's patterns match, and tags, masks or rejects it.
+ *
+ * Patterns run on a linear-time engine and are compiled once for each set of parameters. Tags, findings and details hold
+ * names, places and counts, never what was matched.
+ */
+export const regex = defineProcessor({
+  namespace: 'gatehouse',
+  name: 'regex',
+  version: '1.0.0',
+  description: 'Finds what patterns of your own match, and tags, masks or rejects it.',
+  signature: signatures.both,
+  actions: ['annotate', 'modify', 'reject'],
+  parameters,
+
+  prepare({ patterns }: Pick<z.output<typeof parameters>, 'patterns'>) {
+    const compiled = patterns.map(({ pattern, flags }) => compilePattern(pattern, flags))
+    return (text: string) =>
+      compiled.flatMap((pattern, rule) => findPattern(pattern, text).map((range) => ({ ...range, rule })))
+  },
+
+  processInput({ prompt, parameters, prepared }) {
+    const { patterns, tag } = parameters
+    return screenPrompt(prompt, parameters, { rules: patterns, findMatches: prepared, tag, permissions: parameters })
+  },
+
+  processResponse({ response, parameters, prepared }) {
+    const { patterns, tag } = parameters
+    return screenResponse(response, { rules: patterns, findMatches: prepared, tag, permissions: parameters })
+  },
+})
