@@ -10,7 +10,7 @@ import { attributeOfId, attributesOfParameters, telemetryNames as names, type Te
 
 /** How an execution is done. */
 export interface ExecutionOptions extends ContentOptions {
-  /** How long an asynchronous handler may take, in milliseconds. */
+  /** How long an asynchronous handler may take, in milliseconds, when its processor has no limit of its own. */
   readonly handlerTimeoutMs: number
   readonly rejectCodeSpelling: RejectCodeSpelling
 }
@@ -72,7 +72,7 @@ function runHandler(
     const output = callHandler(processor, exchange, scope, span)
     if (!isThenable(output)) return settleOutput(output)
     return scope.cancellation
-      .race(output, options.handlerTimeoutMs, processor.id)
+      .race(output, processor.handlerTimeoutMs ?? options.handlerTimeoutMs, processor.id)
       .then(settleOutput, (error) => failHandler(processor, error))
   })
 }

@@ -33,6 +33,11 @@ interface ProcessorDefinitionBase<S extends Signature, P extends ParameterSchema
    */
   readonly actions?: readonly Action[]
   /**
+   * Longest time that its asynchronous handlers may take, in milliseconds, an integer above 0; above it 504.
+   * Default: the `handlerTimeoutMs` of the server.
+   */
+  readonly handlerTimeoutMs?: number
+  /**
    * Makes what the handlers need from a parameters document (compiled patterns, automata), once for each distinct one.
    * A `ProcessorError` thrown here is answered as it is, also by the signature check.
    */

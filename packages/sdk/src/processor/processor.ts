@@ -35,6 +35,8 @@ export interface Processor<S extends Signature = Signature, P extends ParameterS
   readonly description: string | undefined
   readonly appDetails: Readonly<Record<string, unknown>> | undefined
   readonly actions: readonly Action[]
+  /** Longest time that its asynchronous handlers may take, in milliseconds; `undefined` when that of the server counts. */
+  readonly handlerTimeoutMs: number | undefined
   readonly signature: S
   /** `namespace:name`, case kept. */
   readonly id: string
@@ -68,6 +70,7 @@ export interface CheckedDefinition {
   readonly description?: string
   readonly appDetails?: Readonly<Record<string, unknown>>
   readonly actions?: readonly Action[]
+  readonly handlerTimeoutMs?: number | undefined
   readonly signature: Signature
   readonly parameters: ParameterSchema
   readonly prepare?: (parameters: Parameters) => unknown
@@ -77,10 +80,14 @@ export interface CheckedDefinition {
   readonly defaults?: Readonly<Record<string, unknown>>
 }
 
-/** Builds a processor from a checked definition. @throws TypeError when the defaults do not validate. */
+/** Builds a processor from a checked definition. @throws TypeError when the defaults or the time limit do not validate. */
 export function createProcessor(definition: CheckedDefinition): Processor {
   const { namespace, name, version, description, appDetails, actions = [], signature, defaults = {} } = definition
+  const { handlerTimeoutMs } = definition
   const id = `${namespace}:${name}`
+  if (handlerTimeoutMs !== undefined && !(Number.isInteger(handlerTimeoutMs) && handlerTimeoutMs > 0)) {
+    throw new TypeError(`Processor "${id}": "handlerTimeoutMs" must be an integer above 0; it is ${handlerTimeoutMs}.`)
+  }
   const signatureDocument = {
     fields: describeFields(signature),
     parameters: toParameterJsonSchema(definition.parameters, name, defaults),
@@ -94,6 +101,7 @@ export function createProcessor(definition: CheckedDefinition): Processor {
     description,
     appDetails,
     actions,
+    handlerTimeoutMs,
     signature,
     id,
     path: `${namespace}/${name}`.toLowerCase(),
@@ -113,17 +121,20 @@ export interface ProcessorConfiguration {
   readonly name?: string
   /** Values for parameters that a caller leaves out; what a caller sends wins, key by key. */
   readonly parameters?: Readonly<Record<string, unknown>>
+  /** Longest time that its asynchronous handlers may take, in milliseconds, an integer above 0. */
+  readonly handlerTimeoutMs?: number
 }
 
 /**
- * The same processor under an alias, with other default parameters, or both.
+ * The same processor under an alias, with other default parameters, with another time limit, or all of it.
  *
- * @throws TypeError when the default parameters do not validate; all problems are named.
+ * @throws TypeError when the default parameters or the time limit do not validate; all problems are named.
  */
 export function configureProcessor(processor: Processor, configuration: ProcessorConfiguration): Processor {
   const definition = processor[MARK] as CheckedDefinition
-  const { namespace = processor.namespace, name = processor.name, parameters = {} } = configuration
-  return createProcessor({ ...definition, namespace, name, defaults: { ...definition.defaults, ...parameters } })
+  const { namespace, name, handlerTimeoutMs } = { ...processor, ...configuration }
+  const defaults = { ...definition.defaults, ...configuration.parameters }
+  return createProcessor({ ...definition, namespace, name, handlerTimeoutMs, defaults })
 }
 
 function readAndPrepare(definition: CheckedDefinition, text: string): ParametersOutcome {
