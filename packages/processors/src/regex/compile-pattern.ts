@@ -66,5 +66,7 @@ function describe(error: RE2JSException, pattern: string): string {
   if (!(error instanceof RE2JSSyntaxException)) return 'expected a pattern that the engine can compile'
   const fragment = error.getPattern()
   const at = fragment === null || fragment === pattern ? -1 : pattern.indexOf(fragment)
-  return at < 0 ? error.getDescription() : `${error.getDescription()} at character ${at}`
+  // The engine gives the faulty piece, not its place; a piece that occurs twice has none.
+  const isPlaced = at >= 0 && pattern.lastIndexOf(fragment as string) === at
+  return isPlaced ? `${error.getDescription()} at character ${at}` : error.getDescription()
 }

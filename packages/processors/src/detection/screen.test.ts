@@ -1,0 +1,40 @@
+import { describe, expect, test } from 'vitest'
+import type { Rule } from './rule.js'
+import { screenTexts } from './screen.js'
+
+const rule = (type: string, action: Rule['action'], replacement = `[${type}]`): Rule => ({ type, action, replacement })
+const message = (text: string) => [{ kind: 'message' as const, index: 3, text }]
+
+describe('screenTexts', () => {
+  test('reports every match, and masks overlapping ones once', () => {
+    const found = screenTexts(message('ab cd ef'), [rule('a', 'mask'), rule('b', 'mask')], () => [
+      { rule: 1, start: 3, end: 8 },
+      { rule: 0, start: 0, end: 5 },
+    ])
+    expect(found.findings).toEqual([
+      { type: 'a', message: 3, range: { start: 0, end: 5 } },
+      { type: 'b', message: 3, range: { start: 3, end: 8 } },
+    ])
+    expect(found.masked).toEqual(new Map([[3, '[a]']]))
+  })
+
+  test('only rules that mask change the text, and only rules that reject count as rejecting', () => {
+    const rules = [rule('a', 'detect'), rule('b', 'reject')]
+    const found = screenTexts(message('abc'), rules, () => [
+      { rule: 0, start: 0, end: 1 },
+      { rule: 1, start: 1, end: 2 },
+    ])
+    expect(found).toMatchObject({ rejecting: 1, masked: new Map() })
+  })
+
+  test.each([
+    { name: 'the whole replacement', text: 'is [a] so', start: 3, end: 6, count: 0 },
+    { name: 'a part of the replacement', text: 'is [a] so', start: 4, end: 5, count: 0 },
+    { name: 'the replacement and more', text: 'is [a] so', start: 3, end: 7, count: 1 },
+    { name: 'the same letter elsewhere', text: 'is (a) so', start: 4, end: 5, count: 1 },
+    { name: 'next to a replacement', text: '[a]a', start: 3, end: 4, count: 1 },
+  ])('a match that is $name counts $count times', ({ text, start, end, count }) => {
+    const { findings } = screenTexts(message(text), [rule('a', 'mask')], () => [{ rule: 0, start, end }])
+    expect(findings).toHaveLength(count)
+  })
+})
