@@ -1,6 +1,6 @@
 import { ProcessorError } from '@gatehouse/sdk'
 import { defaultMultipartLimits, type Part, parseMultipart } from '@gatehouse/sdk/wire'
-import { readByBusboy } from './busboy-reader.js'
+import { type BusboyPart, readByBusboy } from './busboy-reader.js'
 import { codeOf, type ModelPart, readByModel, stricterThanBusboy } from './multipart-model.js'
 
 /**
@@ -29,16 +29,9 @@ export async function compareMultipart(body: Buffer, boundary: string): Promise<
   // After the closing boundary busboy still reads what came in the same chunk; nothing of it is a part.
   const theirs = await readByBusboy(body.subarray(0, model.end), boundary)
   if (theirs === undefined) throw new Error(`busboy refuses, the codec gives ${ours.length} parts.`)
-  let next = 0
-  for (const part of model.parts) {
-    const theirPart = theirs[next]
-    const isMatch = theirPart?.name === part.encodedName && matchesContent(theirPart.content, part)
-    const skips = skippedByBusboy(part.disposition)
-    if (skips === 'always') continue
-    if (isMatch) next++
-    else if (skips === 'never') throw new Error(`busboy has no part ${JSON.stringify(part.name)} at place ${next}.`)
+  if (!alignsWithBusboy(model.parts, theirs)) {
+    throw new Error(`busboy has other parts: ${theirs.length}, the codec ${ours.length}.`)
   }
-  if (next !== theirs.length) throw new Error(`busboy has ${theirs.length} parts, of which ${next} are the codec's.`)
   return 'parts'
 }
 
@@ -63,6 +56,21 @@ function isSame(ours: Part[], model: readonly ModelPart[]): boolean {
 
 function describe(outcome: Part[] | string): string {
   return typeof outcome === 'string' ? outcome : `${outcome.length} parts`
+}
+
+/** Whether busboy's parts are the model's, in order, but for those that it skips. */
+function alignsWithBusboy(model: readonly ModelPart[], theirs: readonly BusboyPart[]): boolean {
+  const [part, ...others] = model
+  if (part === undefined) return theirs.length === 0
+  const skips = skippedByBusboy(part.disposition)
+  if (skips !== 'never' && alignsWithBusboy(others, theirs)) return true
+  const [theirPart, ...theirOthers] = theirs
+  return (
+    skips !== 'always' &&
+    theirPart?.name === part.encodedName &&
+    matchesContent(theirPart.content, part) &&
+    alignsWithBusboy(others, theirOthers)
+  )
 }
 
 /** busboy decodes a part that names its charset; of those only UTF-8 is compared. */
