@@ -1,17 +1,20 @@
+import { processorRoutesDefaults } from '@gatehouse/sdk/fastify'
 import { z } from 'zod'
+
+const routes = processorRoutesDefaults
 
 const port = z.int().min(0).max(65_535)
 const milliseconds = (least: number, most = 3_600_000) => z.int().min(least).max(most)
 const path = z.string().min(1)
 const host = z.string().min(1).max(253)
 
-/** `[A-Za-z0-9._-]`, as the protocol's paths need it. */
+/** As the protocol's paths need it; a URL of dots alone would mean another folder. */
 const identifier = z
   .string()
   .min(1)
   .max(128)
-  .regex(/^[A-Za-z0-9._-]+$/)
-  .meta({ description: 'Letters, digits, ".", "_" and "-".' })
+  .regex(/^(?!\.+$)[A-Za-z0-9._-]+$/)
+  .meta({ description: 'Letters, digits, ".", "_" and "-", not only dots.' })
 
 const processorMap = z
   .strictObject({
@@ -118,16 +121,26 @@ const limits = z.strictObject({
     .int()
     .min(1024)
     .max(1_073_741_824)
-    .default(33_554_432)
+    .default(routes.limits.maxBodyBytes)
     .meta({ description: 'Largest request body, in bytes; above it 413.' }),
   maxPartBytes: z
     .int()
     .min(1024)
     .max(1_073_741_824)
-    .default(16_777_216)
+    .default(routes.limits.maxPartBytes)
     .meta({ description: 'Largest part of a request, in bytes; above it 413.' }),
-  maxParts: z.int().min(6).max(1000).default(16).meta({ description: 'Most parts of a request; above it 400.' }),
-  maxJsonDepth: z.int().min(8).max(1000).default(64).meta({ description: 'Deepest nesting of JSON; above it 400.' }),
+  maxParts: z
+    .int()
+    .min(6)
+    .max(1000)
+    .default(routes.limits.maxParts)
+    .meta({ description: 'Most parts of a request; above it 400.' }),
+  maxJsonDepth: z
+    .int()
+    .min(8)
+    .max(1000)
+    .default(routes.limits.maxJsonDepth)
+    .meta({ description: 'Deepest nesting of JSON; above it 400.' }),
   maxHeaderBytes: z
     .int()
     .min(1024)
@@ -144,13 +157,13 @@ const limits = z.strictObject({
     .int()
     .min(1)
     .max(100_000)
-    .default(256)
+    .default(routes.maxConcurrentExecutions)
     .meta({ description: 'Most executions at a time; above it 503 with Retry-After.' }),
 })
 
 const timeouts = z.strictObject({
   handlerMs: milliseconds(1)
-    .default(30_000)
+    .default(routes.handlerTimeoutMs)
     .meta({ description: 'Longest time a handler may run, in milliseconds; above it 504.' }),
   headersMs: milliseconds(100)
     .default(10_000)
@@ -246,12 +259,12 @@ export const configurationSchema = z
     rootPath: z
       .string()
       .regex(/^\/[A-Za-z0-9._~/-]*$/)
-      .default('/')
+      .default(routes.rootPath)
       .meta({ description: 'Put in front of the paths that /api/v1/info advertises. It changes no route.' }),
-    content: z.enum(['text', 'multimodal']).default('text').meta({
+    content: z.enum(['text', 'multimodal']).default(routes.content).meta({
       description: 'Whether the content of a message is text alone, or may be a list of parts whose text is processed.',
     }),
-    rejectCodeSpelling: z.enum(['clean', 'stray']).default('clean').meta({
+    rejectCodeSpelling: z.enum(['clean', 'stray']).default(routes.rejectCodeSpelling).meta({
       description:
         'Spelling of AIGW_TIMEOUT and AIGW_VALIDATION: clean, or with the stray "f" that some consumers compare with.',
     }),

@@ -1,0 +1,93 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { Processor } from '@gatehouse/sdk'
+import { processorRoutes, replyWithError, replyWithRoutingError } from '@gatehouse/sdk/fastify'
+import { type FastifyBaseLogger, type FastifyInstance, fastify, LogController } from 'fastify'
+import type { Configuration } from '../configuration/schema.js'
+import { requireBearer, type TokenHash } from './bearer.js'
+import { addHealthRoutes } from './health-routes.js'
+import { addRootRoutes, type Page } from './root-page.js'
+
+/** What an application is made of. */
+export interface AppParts {
+  readonly configuration: Configuration
+  readonly served: readonly Processor[]
+  /** Hashes of the tokens that are let in; none lets everybody in. */
+  readonly tokenHashes: readonly TokenHash[]
+  readonly logger: FastifyBaseLogger
+  readonly isReady: () => boolean
+  readonly page: Page | undefined
+  /** Whether a server without processors answers below `/empty`. */
+  readonly hasEmptyServer: boolean
+  readonly metricsHandler: ((request: IncomingMessage, reply: ServerResponse) => void) | undefined
+}
+
+/** Builds the application for one configuration, ready to take requests by its `routing`. It listens to nothing. */
+export async function createApp(parts: AppParts): Promise<FastifyInstance> {
+  const { configuration, tokenHashes, logger } = parts
+  const app = fastify({
+    loggerInstance: logger,
+    // Fastify's own lines have URLs and texts of errors in them; see `logRequests` for ours.
+    logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'request' }),
+    requestIdHeader: false,
+    genReqId: createRequestIds(),
+    bodyLimit: configuration.limits.maxBodyBytes,
+    frameworkErrors: (error, request, reply) => {
+      replyWithError(request, reply, error)
+    },
+  })
+  app.setErrorHandler((error, request, reply) => replyWithError(request, reply, error))
+  app.setNotFoundHandler((request, reply) => replyWithRoutingError(request, reply, 'NOT_FOUND'))
+  app.addHook('onRequest', (request, reply, done) => {
+    reply.header('x-request-id', request.id)
+    done()
+  })
+  if (tokenHashes.length > 0) app.addHook('onRequest', requireBearer(tokenHashes))
+  if (configuration.log.requests) logRequests(app)
+  addRootRoutes(app, parts.page)
+  addHealthRoutes(app, parts.isReady)
+  addMetricsRoute(app, parts)
+  await app.register(processorRoutes, {
+    processors: parts.served,
+    rootPath: configuration.rootPath,
+    limits: configuration.limits,
+    handlerTimeoutMs: configuration.timeouts.handlerMs,
+    maxConcurrentExecutions: configuration.limits.maxConcurrentExecutions,
+    content: configuration.content,
+    rejectCodeSpelling: configuration.rejectCodeSpelling,
+  })
+  if (parts.hasEmptyServer) await app.register(processorRoutes, { prefix: '/empty', processors: [] })
+  await app.ready()
+  return app
+}
+
+/** Ids that are unique to the process and its restarts: a random head and a counter. */
+function createRequestIds(): () => string {
+  const head = Math.random().toString(36).slice(2, 8).padEnd(6, '0')
+  let count = 0
+  return () => `${head}-${(count++).toString(36)}`
+}
+
+/** One line for each request. The route and not the URL, since a URL may carry what nobody should read. */
+function logRequests(app: FastifyInstance): void {
+  app.addHook('onResponse', (request, reply, done) => {
+    request.log.info(
+      {
+        method: request.method,
+        route: request.routeOptions.url ?? 'none',
+        status: reply.statusCode,
+        durationMs: Math.round(reply.elapsedTime * 1000) / 1000,
+      },
+      'request',
+    )
+    done()
+  })
+}
+
+function addMetricsRoute(app: FastifyInstance, { configuration, metricsHandler }: AppParts): void {
+  const { prometheus } = configuration.telemetry
+  if (metricsHandler === undefined || prometheus === undefined || prometheus.port !== undefined) return
+  app.get(prometheus.path, (request, reply) => {
+    reply.hijack()
+    metricsHandler(request.raw, reply.raw)
+  })
+}

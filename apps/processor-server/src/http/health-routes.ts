@@ -1,0 +1,15 @@
+import type { FastifyInstance } from 'fastify'
+
+/**
+ * `/healthz` says that the process lives, `/readyz` whether it should get work: 200, or 503 once it drains. Both are open
+ * to callers without a token, and count as no execution.
+ */
+export function addHealthRoutes(app: FastifyInstance, isReady: () => boolean): void {
+  const options = { config: { public: true }, logLevel: 'silent' as const }
+  app.get('/healthz', options, (_request, reply) => reply.header('cache-control', 'no-store').send({ status: 'live' }))
+  app.get('/readyz', options, (_request, reply) => {
+    reply.header('cache-control', 'no-store')
+    if (isReady()) return reply.send({ status: 'ready' })
+    return reply.code(503).send({ status: 'draining', detail: 'The server shuts down.', code: 'SHUTTING_DOWN' })
+  })
+}

@@ -1,0 +1,193 @@
+import { once } from 'node:events'
+import { createServer, type IncomingMessage, type Server, type ServerOptions, type ServerResponse } from 'node:http'
+import { createServer as createTlsServer, type Server as TlsServer } from 'node:https'
+import type { AddressInfo } from 'node:net'
+import { setTimeout as delay } from 'node:timers/promises'
+import type { Configuration } from '../configuration/schema.js'
+import { exitCodes, StartupError } from '../startup-error.js'
+import { answerClientError } from './client-error.js'
+import type { TlsMaterial } from './read-tls.js'
+
+/** Answers a request; Fastify's `routing` is one. */
+export type RequestHandler = (request: IncomingMessage, reply: ServerResponse) => void
+
+/** Time for the last bytes to leave before what is still open is closed, in milliseconds. */
+const FLUSH_MS = 100
+
+/** How often Node looks for senders that are over their time, in milliseconds. */
+const CHECK_INTERVAL_MS = 1000
+
+/** A handler and the requests that began with it. */
+class Lane {
+  readonly running = new Set<ServerResponse>()
+  #onIdle: (() => void) | undefined
+
+  constructor(readonly handler: RequestHandler) {}
+
+  answer(request: IncomingMessage, reply: ServerResponse): void {
+    this.running.add(reply)
+    reply.once('close', () => {
+      this.running.delete(reply)
+      if (this.running.size === 0) this.#onIdle?.()
+    })
+    this.handler(request, reply)
+  }
+
+  /** Waits until every request of the lane is answered or gone. No request may join any more. */
+  async idle(): Promise<void> {
+    if (this.running.size === 0) return
+    await new Promise<void>((resolve) => {
+      this.#onIdle = resolve
+    })
+  }
+}
+
+/**
+ * The one HTTP or HTTPS server of the process. It outlives configurations: what answers is exchanged under it, while
+ * requests that run go on with the handler they began with.
+ */
+export class Listener {
+  readonly #server: Server | TlsServer
+  readonly #lanes = new Set<Lane>()
+  #lane: Lane
+  #isDraining = false
+  #dropped = 0
+
+  /**
+   * @param handler answers the requests until {@link setHandler} exchanges it.
+   * @param onError told of faults of the listening socket, such as too many open files; it goes on listening.
+   */
+  constructor(
+    configuration: Configuration,
+    tls: TlsMaterial | undefined,
+    handler: RequestHandler,
+    onError: (error: Error) => void,
+  ) {
+    this.#lane = this.#openLane(handler)
+    const options: ServerOptions = {
+      maxHeaderSize: configuration.limits.maxHeaderBytes,
+      connectionsCheckingInterval: CHECK_INTERVAL_MS,
+      noDelay: true,
+    }
+    const onRequest: RequestHandler = (request, reply) => this.#answer(request, reply)
+    this.#server =
+      tls === undefined
+        ? createServer(options, onRequest)
+        : createTlsServer(
+            {
+              ...options,
+              ...tls,
+              requestCert: tls.ca !== undefined,
+              rejectUnauthorized: tls.ca !== undefined,
+              handshakeTimeout: configuration.timeouts.headersMs,
+            },
+            onRequest,
+          )
+    this.#server.on('clientError', answerClientError)
+    this.#server.on('error', onError)
+    this.#server.on('drop', () => {
+      this.#dropped++
+    })
+    this.configure(configuration)
+  }
+
+  /** Takes over the time limits and the connection limit, for connections from now on. */
+  configure({ limits, timeouts }: Configuration): void {
+    this.#server.headersTimeout = timeouts.headersMs
+    this.#server.requestTimeout = timeouts.requestMs
+    this.#server.keepAliveTimeout = timeouts.keepAliveMs
+    // A socket on which nothing moves for this long has a peer that neither sends nor takes what it asked for.
+    this.#server.timeout = timeouts.requestMs + timeouts.handlerMs
+    this.#server.maxConnections = limits.maxConnections
+  }
+
+  /** Takes over another certificate, key and authorities, for connections from now on. */
+  setTls(material: TlsMaterial): void {
+    if ('setSecureContext' in this.#server) this.#server.setSecureContext(material)
+  }
+
+  /** Takes over another handler, for requests from now on. @returns when the last request of the one before is answered. */
+  async setHandler(handler: RequestHandler): Promise<void> {
+    const before = this.#lane
+    this.#lane = this.#openLane(handler)
+    await before.idle()
+    this.#lanes.delete(before)
+  }
+
+  /** Connections that were closed at once since the last call, because there were too many. */
+  takeDropped(): number {
+    const dropped = this.#dropped
+    this.#dropped = 0
+    return dropped
+  }
+
+  /** @throws StartupError when the address cannot be had. */
+  async listen(host: string, port: number): Promise<AddressInfo> {
+    await listenOn(this.#server, host, port)
+    return this.#server.address() as AddressInfo
+  }
+
+  /** From now on each answer is the last of its connection. */
+  startDraining(): void {
+    this.#isDraining = true
+    for (const { running } of this.#lanes) for (const reply of running) refuseMore(reply)
+  }
+
+  /**
+   * Stops accepting, waits until the running requests are answered, but no longer than `drainMs`, and closes the rest.
+   *
+   * @returns how many requests were cut.
+   */
+  async close(drainMs: number): Promise<number> {
+    this.startDraining()
+    const closed = new Promise<void>((resolve) => {
+      this.#server.close(() => resolve())
+    })
+    const limit = new AbortController()
+    const idle = Promise.all([...this.#lanes].map((lane) => lane.idle()))
+    await Promise.race([idle, delay(drainMs, undefined, { signal: limit.signal }).catch(() => {})])
+    limit.abort()
+    const cut = [...this.#lanes].reduce((count, { running }) => count + running.size, 0)
+    await Promise.race([closed, delay(FLUSH_MS)])
+    this.#server.closeAllConnections()
+    return cut
+  }
+
+  #openLane(handler: RequestHandler): Lane {
+    const lane = new Lane(handler)
+    this.#lanes.add(lane)
+    return lane
+  }
+
+  #answer(request: IncomingMessage, reply: ServerResponse): void {
+    if (this.#isDraining) refuseMore(reply)
+    this.#lane.answer(request, reply)
+  }
+}
+
+function refuseMore(reply: ServerResponse): void {
+  if (!reply.headersSent) reply.setHeader('connection', 'close')
+}
+
+/** Listens, with failures in words. @throws StartupError */
+export async function listenOn(server: Server, host: string, port: number): Promise<void> {
+  try {
+    await once(server.listen({ host, port }), 'listening')
+  } catch (error) {
+    throw explainListenError(error as NodeJS.ErrnoException, host, port)
+  }
+}
+
+function explainListenError(error: NodeJS.ErrnoException, host: string, port: number): StartupError {
+  const address = host.includes(':') ? `[${host}]:${port}` : `${host}:${port}`
+  const reasons: Readonly<Record<string, string>> = {
+    EADDRINUSE: 'the port is in use by another process. Stop it, or choose another one with PORT or "listen.port"',
+    EADDRNOTAVAIL: 'this machine has no such address. Choose another one with HOST or "listen.host"',
+    ENOTFOUND: 'no such host is known. Choose another one with HOST or "listen.host"',
+    EAI_AGAIN: 'the name of the host cannot be looked up. Choose another one with HOST or "listen.host"',
+    EACCES:
+      'this user may not listen on this port. Ports below 1024 mostly need a privilege; choose another one with PORT or "listen.port"',
+  }
+  const reason = reasons[error.code ?? ''] ?? `the system refuses (${error.code ?? 'no code'})`
+  return new StartupError(`Cannot listen on ${address}: ${reason}.`, exitCodes.unavailable, error)
+}

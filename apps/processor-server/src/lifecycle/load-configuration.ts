@@ -1,0 +1,75 @@
+import type { Processor } from '@gatehouse/sdk'
+import type { Environment } from '../configuration/overrides.js'
+import { ConfigurationError, type Problem } from '../configuration/problem.js'
+import type { ReadConfiguration } from '../configuration/read-configuration.js'
+import { readTokens } from '../configuration/read-secrets.js'
+import type { Configuration } from '../configuration/schema.js'
+import type { TokenHash } from '../http/bearer.js'
+import { readTls, type TlsMaterial } from '../http/read-tls.js'
+import { loadProcessors } from '../processors/load-processors.js'
+
+/** Everything that a configuration names, loaded and checked. */
+export interface LoadedConfiguration {
+  readonly configuration: Configuration
+  readonly served: readonly Processor[]
+  readonly tokenHashes: readonly TokenHash[]
+  readonly tls: TlsMaterial | undefined
+  readonly warnings: readonly string[]
+  /** Every file that took part; a change of one of them is a change of the configuration. */
+  readonly files: readonly string[]
+}
+
+/**
+ * Loads what a configuration names: processors, tokens, certificates.
+ *
+ * @throws ConfigurationError with every problem.
+ */
+export async function loadConfiguration(
+  read: ReadConfiguration,
+  environment: Environment,
+  additional: readonly Processor[],
+): Promise<LoadedConfiguration> {
+  const { configuration } = read
+  const [processors, tokens, tls] = await Promise.all([
+    loadProcessors(read, additional),
+    readTokens(read, environment),
+    readTls(read),
+  ])
+  const problems = [...processors.problems, ...tokens.problems, ...tls.problems, ...checkMetricsPath(read)]
+  if (problems.length > 0) throw new ConfigurationError(problems)
+  return {
+    configuration,
+    served: processors.served,
+    tokenHashes: tokens.hashes,
+    tls: tls.material,
+    warnings: [...processors.warnings, ...tls.warnings, ...warnAboutReach(configuration, tokens.hashes, tls.material)],
+    files: [...(read.file === undefined ? [] : [read.file]), ...processors.files, ...tokens.files, ...tls.files],
+  }
+}
+
+/** The path for Prometheus must be free when it shares the server's port. */
+function checkMetricsPath({ configuration, problemAt }: ReadConfiguration): Problem[] {
+  const { prometheus } = configuration.telemetry
+  if (prometheus === undefined || prometheus.port !== undefined) return []
+  const isTaken = ['/', '/healthz', '/readyz'].includes(prometheus.path) || /^\/api\/v1(\/|$)/.test(prometheus.path)
+  if (!isTaken) return []
+  return [
+    problemAt(
+      ['telemetry', 'prometheus', 'path'],
+      'expected a path that the server does not use itself; or give it a port of its own',
+    ),
+  ]
+}
+
+function warnAboutReach(
+  { listen }: Configuration,
+  hashes: readonly TokenHash[],
+  tls: TlsMaterial | undefined,
+): string[] {
+  const isLocal = /^(127\.|localhost$|::1$)/.test(listen.host)
+  const isGuarded = hashes.length > 0 || tls?.ca !== undefined
+  if (isLocal || isGuarded) return []
+  return [
+    `Whoever reaches ${listen.host} may call every processor. Set "auth.bearerTokens", or "listen.tls.clientCa", or let only the gateway reach it.`,
+  ]
+}

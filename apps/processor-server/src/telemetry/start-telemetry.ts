@@ -1,0 +1,45 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import type { Logger } from 'pino'
+import type { Configuration } from '../configuration/schema.js'
+
+/** Telemetry that runs. */
+export interface RunningTelemetry {
+  /** Answers Prometheus on the server's own port; absent when it has another one or none. */
+  readonly metricsHandler?: (request: IncomingMessage, reply: ServerResponse) => void
+  /** Sends what is left, waiting no longer than some seconds, and stops. Never fails. */
+  stop(): Promise<void>
+}
+
+/** No telemetry: the API's own no-ops stay in place. */
+const none: RunningTelemetry = { stop: async () => {} }
+
+/**
+ * Registers the OpenTelemetry SDK when the configuration names a receiver. Its packages are loaded only then, since they
+ * cost start-up time and memory. Must run before anything is served, as instruments belong to the provider of their birth.
+ *
+ * @throws StartupError when the port for Prometheus cannot be had.
+ */
+export async function startTelemetry(configuration: Configuration, logger: Logger): Promise<RunningTelemetry> {
+  const { otlp, prometheus } = configuration.telemetry
+  if ((otlp === undefined && prometheus === undefined) || process.env.OTEL_SDK_DISABLED === 'true') return none
+  const { startSdk } = await import('./start-sdk.js')
+  const sdk = await startSdk(configuration.telemetry, logger)
+  if (sdk.metricsHandler === undefined || prometheus?.port === undefined) return sdk
+
+  const { listenOn } = await import('../http/listener.js')
+  const { metricsHandler } = sdk
+  const server = createServer((request, reply) => {
+    if (request.url?.split('?', 1)[0] === prometheus.path) metricsHandler(request, reply)
+    else reply.writeHead(404).end()
+  })
+  server.on('error', ({ name }) => logger.error({ error: name }, 'the Prometheus endpoint has a fault'))
+  await listenOn(server, prometheus.host ?? configuration.listen.host, prometheus.port)
+  logger.info({ address: server.address(), path: prometheus.path }, 'metrics for Prometheus')
+  return {
+    async stop() {
+      server.close()
+      server.closeAllConnections()
+      await sdk.stop()
+    },
+  }
+}
