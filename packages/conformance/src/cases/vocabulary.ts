@@ -1,3 +1,4 @@
+import { requiredProcessors } from '../contract/fixture-contract.js'
 import { BOUNDARY, type Bytes, type Exchange, type Multipart, type Part } from '../language/exchange.js'
 import type { Answer, ErrorShape, PartPattern } from '../language/expectation.js'
 import { exactly, type Json, type JsonPattern } from '../language/json-pattern.js'
@@ -46,7 +47,7 @@ export const messages = (...list: readonly Json[]): Part => part('input.messages
 export const choices = (...list: readonly Json[]): Part => part('response.choices', { choices: list })
 
 /** The fixture processors, in the order of their registration. */
-export const processorNames = ['Both', 'inp', 'resp', 'rp', 'brp', 'need'] as const
+export const processorNames = requiredProcessors.map(({ name }) => name)
 /** Path of the processors listing. */
 export const INFO = '/api/v1/info'
 /** Path that runs a fixture processor. */
