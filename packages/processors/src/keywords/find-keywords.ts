@@ -1,7 +1,7 @@
 import type { RuleMatch } from '../detection/screen.js'
 import type { TextRange } from '../detection/text-range.js'
 import { type FoldedText, foldText } from './fold-text.js'
-import { TermAutomaton } from './term-automaton.js'
+import { TermAutomaton, type VisitTerm } from './term-automaton.js'
 import { codePointAt, codePointBefore, isWordBoundary } from './word-boundary.js'
 
 /** Matches of one list in one text that are told apart; what is behind them then counts as one match. */
@@ -42,23 +42,28 @@ export function compileKeywords({ lists, allow, wholeWords, caseSensitive }: Key
     forEachTerm(terms, folded, wholeWords, (term, start, end) => {
       const ranges = found[listOfTerm[term] as number] as TextRange[]
       if (!isAllowed(start, end)) addRange(ranges, start, end)
+      // Of one list, a shorter term that ends here adds nothing; of several, each may.
+      return lists.length > 1 || ranges.at(-1)?.end !== end
     })
     return found.flatMap((ranges, rule) => toOriginal(ranges, folded, text.length).map((range) => ({ ...range, rule })))
   }
 }
 
+/** Visits the occurrences that count: all, or those which begin and end at the edge of a word. */
 function forEachTerm(
   automaton: TermAutomaton,
   { units, length }: FoldedText,
   wholeWords: boolean,
-  visit: (term: number, start: number, end: number) => void,
+  visit: VisitTerm,
 ): void {
+  if (!wholeWords) {
+    automaton.scan(units, length, visit)
+    return
+  }
   automaton.scan(units, length, (term, start, end) => {
-    if (wholeWords) {
-      const isStart = isWordBoundary(codePointBefore(units, start), codePointAt(units, length, start))
-      if (!isStart || !isWordBoundary(codePointBefore(units, end), codePointAt(units, length, end))) return
-    }
-    visit(term, start, end)
+    if (!isWordBoundary(codePointBefore(units, end), codePointAt(units, length, end))) return false
+    const isStart = isWordBoundary(codePointBefore(units, start), codePointAt(units, length, start))
+    return !isStart || visit(term, start, end)
   })
 }
 
@@ -82,6 +87,8 @@ function findCover(
   const reach = new Uint32Array(folded.length)
   forEachTerm(automaton, folded, wholeWords, (_, start, end) => {
     reach[start] = Math.max(reach[start] as number, end)
+    // A shorter term that ends here lies inside this one.
+    return false
   })
   for (let index = 1; index < reach.length; index++) {
     reach[index] = Math.max(reach[index] as number, reach[index - 1] as number)

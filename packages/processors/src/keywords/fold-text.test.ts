@@ -9,7 +9,7 @@ function fold(text: string, caseSensitive = false): string {
 
 describe('foldText', () => {
   test.each([
-    { name: 'capitals', text: 'Straße ΣΊΣΥΦΟΣ', folded: 'strasse σίσυφοσ' },
+    { name: 'capitals', text: 'Straße STRAẞE ΣΊΣΥΦΟΣ', folded: 'strasse strasse σίσυφοσ' },
     { name: 'a final sigma', text: 'ὀδυσσεύς', folded: 'ὀδυσσεύσ' },
     { name: 'Turkish letters', text: 'İIıi', folded: 'iiii' },
     { name: 'full-width letters', text: 'ＡＢｃ１', folded: 'abc1' },
@@ -37,6 +37,13 @@ describe('foldText', () => {
       }),
       { numRuns: 2000 },
     )
+  })
+
+  test('folding twice is folding once, for every character of the basic plane', () => {
+    const changed = Array.from({ length: 0x10000 }, (_, code) => `x${String.fromCharCode(code)}x`).filter(
+      (text) => fold(fold(text)) !== fold(text),
+    )
+    expect(changed).toEqual([])
   })
 
   test('offsets are inside the text, in order, and do not cut a character', () => {

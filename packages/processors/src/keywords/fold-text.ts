@@ -78,7 +78,9 @@ function foldPiece(piece: string, caseSensitive: boolean): string {
   if (BLANK.test(piece)) return ' '
   const composed = piece.normalize('NFKC')
   if (caseSensitive) return composed.replace(DROPPED, '')
+  // Small letters first, since the capital sharp s is its own capital.
   return composed
+    .toLowerCase()
     .toUpperCase()
     .toLowerCase()
     .replaceAll('ς', 'σ')

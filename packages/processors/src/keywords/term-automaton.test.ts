@@ -8,6 +8,7 @@ function scan(terms: readonly string[], text: string): [string, number, number][
   const found: [string, number, number][] = []
   new TermAutomaton(terms.map(toUnits)).scan(toUnits(text), text.length, (term, start, end) => {
     found.push([terms[term] ?? '', start, end])
+    return true
   })
   return found
 }
@@ -48,13 +49,22 @@ describe('TermAutomaton', () => {
 
   test('of equal terms the first counts', () => {
     const found: number[] = []
-    new TermAutomaton(['a', 'a'].map(toUnits)).scan(toUnits('a'), 1, (term) => found.push(term))
+    new TermAutomaton(['a', 'a'].map(toUnits)).scan(toUnits('a'), 1, (term) => found.push(term) > 0)
     expect(found).toEqual([0])
+  })
+
+  test('shorter terms are passed over when the visit says so', () => {
+    const found: number[] = []
+    new TermAutomaton(['a', 'aa', 'aaa'].map(toUnits)).scan(toUnits('aaa'), 3, (term) => {
+      found.push(term)
+      return false
+    })
+    expect(found).toEqual([0, 1, 2])
   })
 
   test('the first `length` code units are scanned, no more', () => {
     const found: number[] = []
-    new TermAutomaton([toUnits('ab')]).scan(toUnits('abab'), 3, (_, start) => found.push(start))
+    new TermAutomaton([toUnits('ab')]).scan(toUnits('abab'), 3, (_, start) => found.push(start) < 0)
     expect(found).toEqual([0])
   })
 })

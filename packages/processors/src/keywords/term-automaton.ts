@@ -1,5 +1,8 @@
-/** Called for each occurrence of a term: its index, and its range `[start, end)` in code units of the scanned text. */
-export type VisitTerm = (term: number, start: number, end: number) => void
+/**
+ * Called for an occurrence of a term: its index, and its range `[start, end)` in code units of the scanned text. Returns
+ * whether the shorter terms that end at the same place matter too.
+ */
+export type VisitTerm = (term: number, start: number, end: number) => boolean
 
 const ROOT = 0
 
@@ -9,7 +12,7 @@ const ROOT = 0
  *
  * Edges stand in one hash table rather than a table per state, so memory grows with the total length of the terms (about
  * 26 bytes a code unit) whatever their alphabet. A scan takes at most two steps for each code unit of the text, and one
- * for each occurrence; at one place end at most as many terms as the longest has code units.
+ * for each visit; at one place end at most as many terms as the longest has code units.
  */
 export class TermAutomaton {
   /** By state: the state it hangs below, the code unit that leads to it, and how many lead from the root to it. */
@@ -42,7 +45,7 @@ export class TermAutomaton {
     this.#link()
   }
 
-  /** Visits every occurrence, in the order in which they end; of those that end together the longest first. */
+  /** Visits the occurrences in the order in which they end; of those that end together, the longest first. */
   scan(units: Uint16Array, length: number, visit: VisitTerm): void {
     let state = ROOT
     for (let index = 0; index < length; index++) {
@@ -50,7 +53,7 @@ export class TermAutomaton {
       let ending = this.#term[state] === -1 ? (this.#shorter[state] as number) : state
       while (ending !== ROOT) {
         const end = index + 1
-        visit(this.#term[ending] as number, end - (this.#depth[ending] as number), end)
+        if (!visit(this.#term[ending] as number, end - (this.#depth[ending] as number), end)) break
         ending = this.#shorter[ending] as number
       }
     }

@@ -46,10 +46,21 @@ export function detectLanguages(text: string, options: DetectionOptions): Detect
 
 type Candidate = [language: string, score: number]
 
-/** The language of the greater part of a text, with code as one of them. */
+/**
+ * The language of the greater part of a text, with code as one of them: each segment votes with its length and the score
+ * of its language, and the segments of the winner are scored together.
+ */
 function detectMain(prose: readonly string[], codeShare: number): Candidate[] {
   if (codeShare > CODE_SHARE) return [[CODE, codeShare]]
-  const found = scoreLanguage(prose.join('\n'))
+  const votes = new Map<string, { weight: number; segments: string[] }>()
+  for (const segment of prose) {
+    const found = scoreLanguage(segment)
+    if (found === undefined) continue
+    const { weight, segments } = votes.get(found.language) ?? { weight: 0, segments: [] }
+    votes.set(found.language, { weight: weight + segment.length * found.score, segments: [...segments, segment] })
+  }
+  const [most] = [...votes.values()].sort((a, b) => b.weight - a.weight)
+  const found = most && scoreLanguage(most.segments.join('\n'))
   return found === undefined ? [] : [[found.language, found.score]]
 }
 

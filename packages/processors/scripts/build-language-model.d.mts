@@ -1,0 +1,2 @@
+/** The model file as bytes. */
+export declare function buildLanguageModel(): Promise<Buffer>
