@@ -2,4 +2,10 @@ export { Cancellation } from './cancellation.js'
 export { type ExecutionOptions, type ExecutionScope, execute } from './execute.js'
 export type { ExchangeParts, PartText } from './read-exchange.js'
 export type { Answer } from './settle.js'
-export { type DroppedAction, type ExecutionOutcome, Telemetry, telemetryNames } from './telemetry.js'
+export {
+  type DroppedAction,
+  type ExecutionOutcome,
+  Telemetry,
+  type TelemetryProviders,
+  telemetryNames,
+} from './telemetry.js'

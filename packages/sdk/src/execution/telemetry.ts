@@ -2,10 +2,12 @@ import {
   type Attributes,
   type Counter,
   type Histogram,
+  type MeterProvider,
   metrics,
   type Span,
   SpanKind,
   type Tracer,
+  type TracerProvider,
   trace,
 } from '@opentelemetry/api'
 import { writeExactJson } from '../json/index.js'
@@ -42,6 +44,12 @@ export type ExecutionOutcome = 'allow' | 'annotate' | 'modify' | 'reject' | 'err
 /** What a processor did without the permission for it, or in the wrong stage. */
 export type DroppedAction = 'annotate' | 'modify' | 'reject' | 'wrong-stage'
 
+/** Where spans and measurements go. */
+export interface TelemetryProviders {
+  readonly tracerProvider: Pick<TracerProvider, 'getTracer'>
+  readonly meterProvider: Pick<MeterProvider, 'getMeter'>
+}
+
 /** Spans and instruments of one server. Made when the server is set up, so that it uses the providers registered then. */
 export class Telemetry {
   readonly #tracer: Tracer
@@ -49,9 +57,12 @@ export class Telemetry {
   readonly #duration: Histogram
   readonly #dropped: Counter
 
-  constructor() {
-    this.#tracer = trace.getTracer(INSTRUMENTATION)
-    const meter = metrics.getMeter(INSTRUMENTATION)
+  /** @param providers default: those registered for the process. */
+  constructor(
+    { tracerProvider, meterProvider }: TelemetryProviders = { tracerProvider: trace, meterProvider: metrics },
+  ) {
+    this.#tracer = tracerProvider.getTracer(INSTRUMENTATION)
+    const meter = meterProvider.getMeter(INSTRUMENTATION)
     this.#executions = meter.createCounter(telemetryNames.executions, {
       description: 'Executions of a processor, by processor, stage and outcome.',
       unit: '{execution}',

@@ -17,4 +17,12 @@ export {
   type ProcessorConfiguration,
   type SignatureDocument,
 } from './processor.js'
-export { type ContentField, type Signature, type Stage, signatures, supportsStage } from './signature.js'
+export {
+  type ContentField,
+  type Signature,
+  type Stage,
+  signatures,
+  supportsStage,
+  takesInput,
+  takesResponse,
+} from './signature.js'
