@@ -31,6 +31,7 @@ export const errorCodes = {
   OVERLOADED: { status: 503, summary: 'As many executions run as the limit allows.' },
   SHUTTING_DOWN: { status: 503, summary: 'The server drains and takes no new work.' },
   REQUEST_FAULTY: { status: 400, summary: 'The request is not HTTP that the server can read.' },
+  CLIENT_GONE: { status: 499, summary: 'The client went away before the answer; nobody reads this one.' },
   HANDLER_FAILED: { status: 500, summary: 'The handler threw.' },
   HANDLER_TIMEOUT: { status: 504, summary: 'The handler ran longer than its time limit.' },
   HANDLER_RESULT_INVALID: { status: 500, summary: 'The handler returned nothing, or neither a Result nor a Reject.' },

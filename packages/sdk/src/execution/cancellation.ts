@@ -26,7 +26,7 @@ export class Cancellation {
   /**
    * Waits for `work`, but no longer than `timeoutMs` or until {@link cancel}.
    *
-   * @throws ProcessorError `HANDLER_TIMEOUT` (504) when the time is up; the reason of the cancellation otherwise.
+   * @throws ProcessorError `HANDLER_TIMEOUT` (504) when the time is up, `CLIENT_GONE` (499) when the client is.
    */
   async race<T>(work: PromiseLike<T>, timeoutMs: number, processorId: string): Promise<T> {
     const timer = setTimeout(() => {
@@ -39,11 +39,13 @@ export class Cancellation {
         work.then(resolve, fail)
       })
     } catch (error) {
-      if (error !== this.#reason || this.#reason?.name !== 'TimeoutError') throw error
-      throw new ProcessorError({
-        code: 'HANDLER_TIMEOUT',
-        detail: `Processor "${processorId}" did not answer within ${timeoutMs} ms.`,
-      })
+      if (error !== this.#reason) throw error
+      throw this.#reason?.name === 'TimeoutError'
+        ? new ProcessorError({
+            code: 'HANDLER_TIMEOUT',
+            detail: `Processor "${processorId}" did not answer within ${timeoutMs} ms.`,
+          })
+        : new ProcessorError({ code: 'CLIENT_GONE', detail: 'The client went away before the answer.' })
     } finally {
       clearTimeout(timer)
       this.#onCancel = undefined

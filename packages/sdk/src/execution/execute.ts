@@ -4,6 +4,7 @@ import { ProcessorError } from '../errors.js'
 import type { InputContext, Logger, Processor, ResponseContext } from '../processor/index.js'
 import type { RejectCodeSpelling } from '../result/index.js'
 import type { Cancellation } from './cancellation.js'
+import { logFault, toFault } from './fault.js'
 import { type Exchange, type ExchangeParts, readExchange, stageOf } from './read-exchange.js'
 import { type Answer, settle } from './settle.js'
 import { attributeOfId, attributesOfParameters, telemetryNames as names, type Telemetry } from './telemetry.js'
@@ -36,14 +37,19 @@ export async function execute(
   const startedAt = performance.now()
   const span = telemetry.startSpan(names.parseAndProcess)
   let outcome: Answer['outcome'] | 'error' = 'error'
+  let exchange: Exchange | undefined
   try {
     const answer = await runInSpan(span, () => {
-      const exchange = readExchange(processor, parts, options)
+      exchange = readExchange(processor, parts, options)
       noteExchange(span, processor, exchange)
       return runHandler(processor, exchange, options, scope, telemetry)
     })
     outcome = answer.outcome
     return answer
+  } catch (error) {
+    const fault = toFault(processor, error)
+    if (fault.status >= 500) logFault(scope.logger, processor, fault, exchange?.ids)
+    throw fault
   } finally {
     telemetry.recordExecution(processor, stageOf(parts), outcome, (performance.now() - startedAt) / 1000)
   }
@@ -73,7 +79,7 @@ function runHandler(
     if (!isThenable(output)) return settleOutput(output)
     return scope.cancellation
       .race(output, processor.handlerTimeoutMs ?? options.handlerTimeoutMs, processor.id)
-      .then(settleOutput, (error) => failHandler(processor, error))
+      .then(settleOutput)
   })
 }
 
@@ -93,20 +99,10 @@ function callHandler(processor: Processor, exchange: Exchange, scope: ExecutionS
       return cancellation.signal
     },
   }
-  try {
-    // What the stage requires is there: readExchange has checked it against the signature.
-    return stage === 'input'
-      ? handlers.processInput?.(handlerContext as InputContext)
-      : handlers.processResponse?.(handlerContext as ResponseContext)
-  } catch (error) {
-    return failHandler(processor, error)
-  }
-}
-
-/** A ProcessorError is answered as it is; the text of anything else stays inside. */
-function failHandler(processor: Processor, error: unknown): never {
-  if (ProcessorError.isProcessorError(error)) throw error
-  throw new ProcessorError({ code: 'HANDLER_FAILED', detail: `Processor "${processor.id}" failed.`, cause: error })
+  // What the stage requires is there: readExchange has checked it against the signature.
+  return stage === 'input'
+    ? handlers.processInput?.(handlerContext as InputContext)
+    : handlers.processResponse?.(handlerContext as ResponseContext)
 }
 
 /** Runs `work` with `span` as the current one, and ends it with what became of the work. */
@@ -165,7 +161,7 @@ function noteAnswer(span: Span, { outcome, tags }: Answer): void {
 function noteFault(span: Span, error: unknown): void {
   if (!span.isRecording()) return
   const isKnown = ProcessorError.isProcessorError(error)
-  span.setAttribute(names.errorCode, isKnown ? error.code : 'INTERNAL')
+  span.setAttribute(names.errorCode, isKnown ? error.code : 'HANDLER_FAILED')
   if (!isKnown || error.status >= 500) {
     span.setStatus({ code: SpanStatusCode.ERROR, ...(isKnown ? { message: error.code } : {}) })
   }

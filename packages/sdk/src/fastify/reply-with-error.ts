@@ -1,6 +1,7 @@
 import { STATUS_CODES } from 'node:http'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { type ErrorCode, errorCodes, ProcessorError } from '../errors.js'
+import { describeThrown } from '../execution/index.js'
 
 /** How long a client may go on sending a body that was refused, in milliseconds, so that it gets to read why. */
 const LINGER_MS = 2_000
@@ -8,7 +9,7 @@ const LINGER_MS = 2_000
 /** Answers a fault with the error JSON of the protocol: `detail`, `messages` if there are any, and a stable `code`. */
 export function replyWithError(request: FastifyRequest, reply: FastifyReply, error: unknown): FastifyReply {
   const known = ProcessorError.isProcessorError(error) ? error : fromFastify(error)
-  if (known.status >= 500) logFault(request, known, error)
+  if (known.code === 'INTERNAL') request.log.error({ code: known.code, thrown: describeThrown(error) }, known.detail)
   if (known.code === 'OVERLOADED' || known.code === 'SHUTTING_DOWN') reply.header('retry-after', '1')
   limitLingering(request)
   return reply
@@ -54,16 +55,6 @@ function fromFastify(error: unknown): ProcessorError {
   const code = typeof status === 'number' ? fastifyCodes[status] : undefined
   if (code !== undefined) return new ProcessorError({ code, detail: details[code] as string, cause: error })
   return new ProcessorError({ code: 'INTERNAL', detail: 'The server failed.', cause: error })
-}
-
-/** Type and stack frames of what was thrown. Its text stays out, since it may quote content. */
-function logFault(request: FastifyRequest, known: ProcessorError, error: unknown): void {
-  const thrown = known.cause ?? error
-  const fields =
-    thrown instanceof Error
-      ? { type: thrown.name, frames: thrown.stack?.split('\n').filter((line) => /^\s+at /.test(line)) }
-      : { type: typeof thrown }
-  request.log.error({ code: known.code, status: known.status, thrown: fields }, known.detail)
 }
 
 /** Node reads on after an early reply, for as long as the client likes. This bounds it. */
