@@ -5,6 +5,7 @@ export { caseGroups, conformanceCases } from './cases/index.js'
 // What a server under test must offer
 export { describeCase, describeCases, describeContract } from './contract/describe-contract.js'
 export { ExchangeError, type ExchangeFailure } from './http/exchange-error.js'
+export type { Reply } from './http/reply.js'
 export type {
   BehaviourCase,
   Bench,

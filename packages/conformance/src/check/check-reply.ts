@@ -1,6 +1,7 @@
 import { headerOf, mediaTypeOf, type Reply } from '../http/reply.js'
 import { type Answer, describeExpectation, type ErrorShape, type Expectation } from '../language/expectation.js'
 import { matchJson } from '../language/json-pattern.js'
+import { shorten, showJson } from '../language/show.js'
 import { decodeUtf8, parseJson, readMultipart } from './read-multipart.js'
 
 /** A reply, or the reason why none came. */
@@ -26,8 +27,7 @@ function checkAnswer(reply: Reply, answer: Answer): string[] {
   if (![status].flat().includes(reply.status)) faults.push(`status ${reply.status} came`)
   for (const [name, pattern] of Object.entries(headers)) {
     const value = headerOf(reply, name)
-    if (!matchText(value, pattern))
-      faults.push(`header ${name} is ${value === undefined ? 'absent' : JSON.stringify(value)}`)
+    if (!matchText(value, pattern)) faults.push(`header ${name} is ${value === undefined ? 'absent' : showJson(value)}`)
   }
   faults.push(...checkBody(reply, body))
   if (hidden.length > 0) {
@@ -62,12 +62,12 @@ function checkError(reply: Reply, shape: ErrorShape): string[] {
   const { detail, messages, message, status_code: statusCode } = body as Record<string, unknown>
   if (shape === 'RE') {
     if (!isText(message)) faults.push('message is not a non-empty string')
-    if (statusCode !== reply.status) faults.push(`status_code is ${JSON.stringify(statusCode)}`)
+    if (statusCode !== reply.status) faults.push(`status_code is ${showJson(statusCode)}`)
     return faults
   }
   if (!isText(detail)) faults.push('detail is not a non-empty string')
   if (messages === undefined ? shape === 'E+m' : shape === 'E-m') {
-    faults.push(messages === undefined ? 'messages is absent' : `messages is ${JSON.stringify(messages)}`)
+    faults.push(messages === undefined ? 'messages is absent' : `messages is ${showJson(messages)}`)
   }
   if (messages !== undefined && !isMessageList(messages)) faults.push('messages is not a non-empty list of strings')
   return faults
@@ -81,14 +81,14 @@ function checkPaths(reply: Reply, paths: readonly string[]): string[] {
   if (!isMessageList(messages)) return ['there is no list of messages']
   const came = messages.map((message) => /: (\S+)$/.exec(message)?.[1] ?? '')
   if (came.toSorted().join('\n') === paths.toSorted().join('\n')) return []
-  return [`the messages are ${JSON.stringify(messages)}`]
+  return [`the messages are ${showJson(messages)}`]
 }
 
 function checkParts(reply: Reply, patterns: NonNullable<Answer['parts']>): string[] {
   const { parts, faults } = readMultipart(reply)
   const came = parts.map(({ name }) => name)
   const expected = patterns.map(({ name }) => name)
-  if (came.join('\n') !== expected.join('\n')) return [...faults, `the parts are [${came.join(', ')}]`]
+  if (came.join('\n') !== expected.join('\n')) return [...faults, `the parts are [${shorten(came.join(', '))}]`]
   return [
     ...faults,
     ...patterns.flatMap(({ name, json, text = [] }, index) => [
@@ -102,7 +102,7 @@ function checkParts(reply: Reply, patterns: NonNullable<Answer['parts']>): strin
 
 function checkJsonType(reply: Reply): string[] {
   if (mediaTypeOf(reply) === 'application/json') return []
-  return [`the Content-Type is ${JSON.stringify(headerOf(reply, 'content-type') ?? 'absent')}, not application/json`]
+  return [`the Content-Type is ${showJson(headerOf(reply, 'content-type') ?? 'absent')}, not application/json`]
 }
 
 function mismatches(value: unknown, pattern: Parameters<typeof matchJson>[1], what: string): string[] {

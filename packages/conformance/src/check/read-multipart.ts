@@ -1,4 +1,5 @@
 import { headerOf, mediaTypeOf, type Reply } from '../http/reply.js'
+import { showJson } from '../language/show.js'
 
 /** A part of a multipart reply. */
 export interface ReplyPart {
@@ -37,9 +38,7 @@ export function readMultipart(reply: Reply): MultipartReading {
 
 function readBoundary(reply: Reply, faults: string[]): string | undefined {
   if (mediaTypeOf(reply) !== 'multipart/form-data') {
-    faults.push(
-      `the Content-Type is ${JSON.stringify(headerOf(reply, 'content-type') ?? 'absent')}, not multipart/form-data`,
-    )
+    faults.push(`the Content-Type is ${showJson(headerOf(reply, 'content-type') ?? 'absent')}, not multipart/form-data`)
     return undefined
   }
   const match = /;[ \t]*boundary=(?:"((?:[^"\\]|\\.)*)"|([^;\s]*))/i.exec(headerOf(reply, 'content-type') ?? '')

@@ -47,7 +47,7 @@ export function sendRequest(target: Target, request: EncodedRequest, options: Se
     const fail = (error: unknown) => settle(() => reject(error))
     const abort = () => fail(new ExchangeError('aborted', 'The exchange was dropped.'))
     const timer = setTimeout(() => {
-      const what = connected ? 'No whole reply came' : 'No connection was made'
+      const what = connected ? 'No whole reply came' : `No connection to ${target.authority} was made`
       fail(new ExchangeError('timeout', `${what} within ${timeoutMs} ms.`))
     }, timeoutMs)
     const read = (step: () => void) => {
@@ -64,7 +64,9 @@ export function sendRequest(target: Target, request: EncodedRequest, options: Se
     socket.on('end', () => read(() => parser.end()))
     socket.on('error', (error: NodeJS.ErrnoException) => {
       const failure = connected ? 'closed' : 'unreachable'
-      const what = connected ? 'The connection broke before a whole reply' : 'No connection could be made'
+      const what = connected
+        ? 'The connection broke before a whole reply'
+        : `No connection to ${target.authority} could be made`
       fail(new ExchangeError(failure, `${what} (${error.code ?? error.message}).`, error))
     })
     socket.on('close', () => fail(new ExchangeError('closed', 'The connection was closed before a whole reply.')))

@@ -1,3 +1,5 @@
+import { showJson } from './show.js'
+
 /** A JSON value. */
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json }
 
@@ -145,7 +147,7 @@ export function describeJson(pattern: JsonPattern): string {
 }
 
 function mismatch(value: unknown, pattern: JsonPattern, at: string): Mismatch {
-  return { at, expected: describeJson(pattern), came: value === undefined ? 'nothing' : JSON.stringify(value) }
+  return { at, expected: describeJson(pattern), came: showJson(value) }
 }
 
 function asList(pattern: JsonPattern): readonly JsonPattern[] {

@@ -55,7 +55,7 @@ export interface ConformanceReport {
   readonly durationMs: number
   /** Level that had to hold. */
   readonly level: Level
-  /** Whether everything of that level held. Skipped cases do not count against it. */
+  /** Whether something was checked and everything of that level held. Skipped cases do not count against it. */
   readonly conforms: boolean
   readonly counts: OutcomeCounts
   /** Fixture processors that the server does not list. */

@@ -50,7 +50,7 @@ export function formatSummary({
 }: ConformanceReport): string {
   const total = counts.pass + counts.fail + counts.deviation + counts.skip
   const said = [
-    `${total} cases against ${url} in ${(durationMs / 1000).toFixed(1)} s: ${counts.pass} passed, ${counts.fail} failed, ` +
+    `${total} ${total === 1 ? 'case' : 'cases'} against ${url} in ${(durationMs / 1000).toFixed(1)} s: ${counts.pass} passed, ${counts.fail} failed, ` +
       `${counts.deviation} deviated from a SHOULD, ${counts.skip} skipped.`,
   ]
   if (missingProcessors.length > 0) {

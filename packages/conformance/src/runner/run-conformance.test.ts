@@ -423,6 +423,15 @@ describe('no probe holds whatever the server says', () => {
 })
 
 describe('a run ends', () => {
+  test.each([{ only: [] }, { only: [1, 77] }])('before it begins for the selection $only', async ({ only }) => {
+    await expect(runConformance({ url, only })).rejects.toThrow(RangeError)
+  })
+
+  test('without a good verdict when everything was skipped', async () => {
+    mutate = (answer) => answer
+    expect(await runConformance({ url, only: [9] })).toMatchObject({ conforms: false, counts: { skip: 1 } })
+  })
+
   test('early when nobody listens', async () => {
     await expect(runConformance({ url: 'http://127.0.0.1:9' })).rejects.toMatchObject({ failure: 'unreachable' })
   })

@@ -1,5 +1,5 @@
 import type { Outcome } from '../check/check-reply.js'
-import { encodeRequest, showRequest } from '../http/encode.js'
+import { type EncodedRequest, encodeRequest, showRequest } from '../http/encode.js'
 import { ExchangeError } from '../http/exchange-error.js'
 import type { Reply } from '../http/reply.js'
 import { type ExchangeLimits, sendRequest } from '../http/send-request.js'
@@ -38,9 +38,11 @@ export class Session {
 
   /** Sends a request and tells what came, be it no reply. @throws the reason of an aborted run. */
   async attempt(exchange: Exchange): Promise<Attempt> {
-    const sent = this.#show(exchange)
+    const target = this.#targetOf(exchange)
+    const request = encodeRequest(exchange, target)
+    const sent = showRequest(request)
     try {
-      return { sent, outcome: { reply: await this.send(exchange) } }
+      return { sent, outcome: { reply: await this.#send(exchange, target, request) } }
     } catch (error) {
       this.signal?.throwIfAborted()
       if (!(error instanceof ExchangeError)) throw error
@@ -49,12 +51,20 @@ export class Session {
   }
 
   /** Sends a request. @throws ExchangeError (as a rejection) when no usable reply came. */
-  async send(exchange: Exchange, signal?: AbortSignal): Promise<Reply> {
-    const { method, framing = {} } = exchange
+  send(exchange: Exchange, signal?: AbortSignal): Promise<Reply> {
     const target = this.#targetOf(exchange)
+    return this.#send(exchange, target, encodeRequest(exchange, target), signal)
+  }
+
+  async #send(
+    { method, framing = {} }: Exchange,
+    target: Target,
+    request: EncodedRequest,
+    signal?: AbortSignal,
+  ): Promise<Reply> {
     const signals = [this.signal, signal].filter((candidate) => candidate !== undefined)
     try {
-      const reply = await sendRequest(target, encodeRequest(exchange, target), {
+      const reply = await sendRequest(target, request, {
         ...this.limits,
         method,
         halfClose: framing.halfClose ?? false,
@@ -72,9 +82,5 @@ export class Session {
 
   #targetOf(exchange: Exchange): Target {
     return exchange.server === 'empty' && this.emptyTarget !== undefined ? this.emptyTarget : this.target
-  }
-
-  #show(exchange: Exchange): string {
-    return showRequest(encodeRequest(exchange, this.#targetOf(exchange)))
   }
 }
