@@ -4,7 +4,7 @@ import { configurationJsonSchema, type JsonSchema } from './json-schema.js'
 
 test('the published schema is the generated one; `gatehouse schema` writes it', async () => {
   const published = await readFile(new URL('../../schema/gatehouse.schema.json', import.meta.url), 'utf8')
-  expect(published).toBe(`${JSON.stringify(configurationJsonSchema(), null, 2)}\n`)
+  expect(JSON.parse(published)).toEqual(configurationJsonSchema())
 })
 
 test('every setting says what it is for', () => {

@@ -17,15 +17,21 @@ export interface Problem {
   readonly message: string
 }
 
-/** The configuration is wrong. Carries every problem at once, in the order of the file. */
+/** The configuration is wrong. Carries every problem at once, in the order of the file, those outside of it last. */
 export class ConfigurationError extends StartupError {
   override readonly name = 'ConfigurationError'
   readonly problems: readonly Problem[]
 
   constructor(problems: readonly Problem[]) {
-    super(problems.map(formatProblem).join('\n'), exitCodes.configuration)
-    this.problems = problems
+    const inOrder = [...problems].sort(byPlace)
+    super(inOrder.map(formatProblem).join('\n'), exitCodes.configuration)
+    this.problems = inOrder
   }
+}
+
+function byPlace(first: Problem, second: Problem): number {
+  const outside = Number.MAX_SAFE_INTEGER
+  return (first.line ?? outside) - (second.line ?? outside) || (first.column ?? 0) - (second.column ?? 0)
 }
 
 /** `gatehouse.yaml:7:5 processors[1].module: expected a string; came a list.`, clickable in terminals and editors. */

@@ -51,7 +51,7 @@ export async function readConfiguration({ file, overrides = [] }: ConfigurationS
   if (!parsed.success) {
     const schema = configurationJsonSchema()
     const explanations = parsed.error.issues.flatMap((issue) => explainIssue(issue, document, schema))
-    throw new ConfigurationError(explanations.map(({ path, key, message }) => locate(path, key, message)).sort(byPlace))
+    throw new ConfigurationError(explanations.map(({ path, key, message }) => locate(path, key, message)))
   }
   return {
     configuration: parsed.data,
@@ -63,10 +63,6 @@ export async function readConfiguration({ file, overrides = [] }: ConfigurationS
 
 function isProblems(value: YamlSource | readonly Problem[]): value is readonly Problem[] {
   return Array.isArray(value)
-}
-
-function byPlace(first: Problem, second: Problem): number {
-  return (first.line ?? 0) - (second.line ?? 0) || (first.column ?? 0) - (second.column ?? 0)
 }
 
 async function readText(file: string): Promise<string> {

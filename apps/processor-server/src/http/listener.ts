@@ -50,6 +50,7 @@ export class Listener {
   readonly #server: Server | TlsServer
   readonly #lanes = new Set<Lane>()
   #lane: Lane
+  readonly #onError: (error: Error) => void
   #isDraining = false
   #dropped = 0
 
@@ -84,7 +85,7 @@ export class Listener {
             onRequest,
           )
     this.#server.on('clientError', answerClientError)
-    this.#server.on('error', onError)
+    this.#onError = onError
     this.#server.on('drop', () => {
       this.#dropped++
     })
@@ -124,6 +125,7 @@ export class Listener {
   /** @throws StartupError when the address cannot be had. */
   async listen(host: string, port: number): Promise<AddressInfo> {
     await listenOn(this.#server, host, port)
+    this.#server.on('error', this.#onError)
     return this.#server.address() as AddressInfo
   }
 

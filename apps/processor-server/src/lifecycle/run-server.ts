@@ -45,17 +45,25 @@ async function loadPage(): Promise<Page | undefined> {
   return undefined
 }
 
+/**
+ * How long a further signal counts as the same one, in milliseconds: on Ctrl+C a process gets one from the terminal and
+ * one more from npm, which passes on what it got itself.
+ */
+const SAME_SIGNAL_MS = 500
+
 function untilStopped(server: RunningServer): Promise<void> {
   return new Promise((resolve) => {
-    let isStopping = false
+    let firstAt: number | undefined
     const stop = (signal: NodeJS.Signals, number: number) => {
-      if (isStopping) {
+      const now = performance.now()
+      if (firstAt === undefined) {
+        firstAt = now
+        server.logger.info({ signal }, 'told to stop')
+        server.stop().then(resolve)
+      } else if (now - firstAt > SAME_SIGNAL_MS) {
         server.logger.warn({ signal }, 'ended at once by a second signal')
         process.exit(128 + number)
       }
-      isStopping = true
-      server.logger.info({ signal }, 'told to stop')
-      server.stop().then(resolve)
     }
     process.on('SIGTERM', (signal) => stop(signal, 15))
     process.on('SIGINT', (signal) => stop(signal, 2))

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
@@ -47,7 +48,7 @@ function locateModule(specifier: string, folder: string): URL {
   for (const parent of parents) {
     try {
       const url = new URL(resolveSpecifier(specifier, parent))
-      if (url.protocol === 'file:') return url
+      if (url.protocol === 'file:' && existsSync(url)) return url
     } catch {
       // The next place may have it.
     }
