@@ -46,6 +46,15 @@ const DEFAULT_MAX_REPLY_BYTES = 8 * 1024 * 1024
  * @since 0.1.0
  */
 export async function runConformance(options: ConformanceOptions): Promise<ConformanceReport> {
+  try {
+    return await runCases(options)
+  } catch (error) {
+    options.signal?.throwIfAborted()
+    throw error
+  }
+}
+
+async function runCases(options: ConformanceOptions): Promise<ConformanceReport> {
   const { url, level = 'SHOULD', only, partLimitBytes = 0, onCase, signal } = options
   const limits = {
     timeoutMs: options.timeoutMs ?? DEFAULT_TIMEOUT_MS,
