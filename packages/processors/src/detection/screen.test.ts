@@ -33,8 +33,11 @@ describe('screenTexts', () => {
     { name: 'the replacement and more', text: 'is [a] so', start: 3, end: 7, count: 1 },
     { name: 'the same letter elsewhere', text: 'is (a) so', start: 4, end: 5, count: 1 },
     { name: 'next to a replacement', text: '[a]a', start: 3, end: 4, count: 1 },
+    { name: 'a part of the replacement of another rule', text: 'is [bb] so', start: 4, end: 5, count: 0 },
   ])('a match that is $name counts $count times', ({ text, start, end, count }) => {
-    const { findings } = screenTexts(message(text), [rule('a', 'mask')], () => [{ rule: 0, start, end }])
+    const { findings } = screenTexts(message(text), [rule('a', 'mask'), rule('bb', 'detect')], () => [
+      { rule: 0, start, end },
+    ])
     expect(findings).toHaveLength(count)
   })
 })

@@ -1,4 +1,5 @@
 import type { Finding } from './finding.js'
+import { RangeCover } from './range-cover.js'
 import type { Rule } from './rule.js'
 import { compareRanges, type Replacement, replaceRanges, type TextRange } from './text-range.js'
 
@@ -24,7 +25,12 @@ export interface PlacedText {
   readonly text: string
 }
 
-/** Searches texts for rules, and masks what rules with that action match. */
+/**
+ * Searches texts for rules, and masks what rules with that action match.
+ *
+ * A match that lies inside the replacement of a rule does not count: it was masked before, in an earlier step or turn, and
+ * masking again must change nothing.
+ */
 export function screenTexts(
   texts: Iterable<PlacedText>,
   rules: readonly Rule[],
@@ -34,10 +40,13 @@ export function screenTexts(
   const masked = new Map<number, string>()
   let rejecting = 0
   for (const { kind, index, text } of texts) {
+    const matches = findMatches(text)
+    if (matches.length === 0) continue
+    const masks = findReplacements(text, rules)
     const replacements: Replacement[] = []
-    for (const { start, end, rule: ruleIndex } of findMatches(text).toSorted(compareRanges)) {
+    for (const { start, end, rule: ruleIndex } of matches.toSorted(compareRanges)) {
       const rule = rules[ruleIndex]
-      if (rule === undefined || isReplaced(text, { start, end }, rule.replacement)) continue
+      if (rule === undefined || masks?.holds({ start, end })) continue
       findings.push({ type: rule.type, [kind]: index, range: { start, end } })
       if (rule.action === 'reject') rejecting++
       if (rule.action === 'mask') replacements.push({ start, end, replacement: rule.replacement })
@@ -47,11 +56,14 @@ export function screenTexts(
   return { findings, rejecting, masked }
 }
 
-/**
- * Whether a match lies inside an occurrence of its own replacement: then it was masked before, in an earlier step or
- * turn, and masking again changes nothing.
- */
-function isReplaced(text: string, { start, end }: TextRange, replacement: string): boolean {
-  if (end - start > replacement.length) return false
-  return text.slice(Math.max(0, end - replacement.length), start + replacement.length).includes(replacement)
+/** Where the replacements of rules stand in a text; `undefined` when there are none. */
+function findReplacements(text: string, rules: readonly Rule[]): RangeCover | undefined {
+  let cover: RangeCover | undefined
+  for (const replacement of new Set(rules.map((rule) => rule.replacement))) {
+    for (let at = text.indexOf(replacement); at >= 0; at = text.indexOf(replacement, at + replacement.length)) {
+      cover ??= new RangeCover(text.length)
+      cover.add(at, at + replacement.length)
+    }
+  }
+  return cover
 }

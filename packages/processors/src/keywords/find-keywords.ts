@@ -1,3 +1,4 @@
+import { RangeCover } from '../detection/range-cover.js'
 import type { RuleMatch } from '../detection/screen.js'
 import type { TextRange } from '../detection/text-range.js'
 import { type FoldedText, foldText } from './fold-text.js'
@@ -37,13 +38,14 @@ export function compileKeywords({ lists, allow, wholeWords, caseSensitive }: Key
 
   return (text) => {
     const folded = fold(text)
-    const isAllowed = excuses === undefined ? () => false : findCover(excuses, folded, wholeWords)
+    const excused = excuses && coverOf(excuses, folded, wholeWords)
     const found = lists.map((): TextRange[] => [])
     forEachTerm(terms, folded, wholeWords, (term, start, end) => {
       const ranges = found[listOfTerm[term] as number] as TextRange[]
-      if (!isAllowed(start, end)) addRange(ranges, start, end)
+      const isExcused = excused?.holds({ start, end }) ?? false
+      if (!isExcused) addRange(ranges, start, end)
       // Of one list, a shorter term that ends here adds nothing; of several, each may.
-      return lists.length > 1 || ranges.at(-1)?.end !== end
+      return isExcused || lists.length > 1
     })
     return found.flatMap((ranges, rule) => toOriginal(ranges, folded, text.length).map((range) => ({ ...range, rule })))
   }
@@ -67,33 +69,28 @@ function forEachTerm(
   })
 }
 
-/** Adds a range that ends at or behind the others; what it overlaps becomes one range with it. */
+/**
+ * Adds a range that ends at or behind the others; what it overlaps becomes one range with it. Keeps one range more than
+ * are told apart, which is where the rest of the text begins.
+ */
 function addRange(ranges: TextRange[], start: number, end: number): void {
   let from = start
   for (let last = ranges.at(-1); last !== undefined && last.end > from; last = ranges.at(-1)) {
     from = Math.min(from, last.start)
     ranges.pop()
   }
-  ranges.push({ start: from, end })
+  if (ranges.length <= MAX_MATCHES_PER_LIST) ranges.push({ start: from, end })
 }
 
-/** A test whether a range lies inside one occurrence of a term. */
-function findCover(
-  automaton: TermAutomaton,
-  folded: FoldedText,
-  wholeWords: boolean,
-): (start: number, end: number) => boolean {
-  // By code unit: how far the terms reach that start there or before.
-  const reach = new Uint32Array(folded.length)
+/** Where the terms stand. */
+function coverOf(automaton: TermAutomaton, folded: FoldedText, wholeWords: boolean): RangeCover {
+  const cover = new RangeCover(folded.length)
   forEachTerm(automaton, folded, wholeWords, (_, start, end) => {
-    reach[start] = Math.max(reach[start] as number, end)
+    cover.add(start, end)
     // A shorter term that ends here lies inside this one.
     return false
   })
-  for (let index = 1; index < reach.length; index++) {
-    reach[index] = Math.max(reach[index] as number, reach[index - 1] as number)
-  }
-  return (start, end) => (reach[start] as number) >= end
+  return cover
 }
 
 function toOriginal(ranges: readonly TextRange[], folded: FoldedText, textLength: number): TextRange[] {

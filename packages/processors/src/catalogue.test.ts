@@ -1,0 +1,22 @@
+import { createProcessorServer } from '@gatehouse/sdk/fastify'
+import { expect, test } from 'vitest'
+import * as processors from './index.js'
+
+const { catalogue, ...each } = processors
+
+test('the catalogue holds every exported processor, by its name', () => {
+  expect(Object.values(catalogue)).toEqual(expect.arrayContaining(Object.values(each)))
+  expect(Object.keys(catalogue)).toEqual(['keywords', 'language-id', 'regex', 'repetition-detect', 'system-prompt'])
+})
+
+test.each(Object.values(catalogue))('$name runs without parameters and describes each one', async (processor) => {
+  expect(processor.namespace).toBe('gatehouse')
+  expect(processor.description).toMatch(/\.$/)
+  const { parameters } = processor.signatureDocument
+  for (const [name, property] of Object.entries(parameters.properties)) {
+    expect(property.description, `description of ${name}`).toMatch(/\S/)
+  }
+  await using app = createProcessorServer({ processors: [processor] })
+  const reply = await app.inject({ method: 'POST', url: `/api/v1/signature/${processor.path}`, payload: '{}' })
+  expect(reply.json().validation).toMatchObject({ valid: true, errors: [] })
+})
