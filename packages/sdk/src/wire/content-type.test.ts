@@ -54,6 +54,11 @@ describe('[protocol 21] parseContentType refuses', () => {
   })
 })
 
+test('an error names the media type, but not more of it than fits a line', () => {
+  expect(() => parseContentType('application/json')).toThrow('must be multipart/form-data; it is "application/json".')
+  expect(() => parseContentType(`a/${'b'.repeat(1000)}`)).toThrow(/; it is "a\/b{62}\.\.\."\.$/)
+})
+
 test.each([
   ['white space', `multipart/form-data;${' \t'.repeat(50_000)}=`],
   ['an open quote', `multipart/form-data;boundary="${'\\"'.repeat(50_000)}`],

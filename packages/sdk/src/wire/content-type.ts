@@ -1,6 +1,7 @@
 import { ProcessorError } from '../errors.js'
 import { parseHeaderParameters } from './header-parameters.js'
 import { mediaTypes } from './part-names.js'
+import { quote } from './quote.js'
 
 /** What the `Content-Type` of a multipart message says. */
 export interface MultipartContentType {
@@ -39,7 +40,7 @@ export function parseContentType(header: string | undefined): MultipartContentTy
   if (mediaType !== mediaTypes.multipart) {
     throw new ProcessorError({
       code: 'CONTENT_TYPE_UNSUPPORTED',
-      detail: `The Content-Type must be ${mediaTypes.multipart}; it is another media type.`,
+      detail: `The Content-Type must be ${mediaTypes.multipart}; it is ${quote(mediaType)}.`,
     })
   }
   const parameters = parseHeaderParameters(header, end)

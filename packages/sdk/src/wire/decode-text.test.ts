@@ -50,6 +50,7 @@ describe('decodeText refuses', () => {
     const unsupported = expect.objectContaining({ code: 'CHARSET_UNSUPPORTED', status: 400 })
     expect(() => decode('a', undefined, charset)).toThrow(unsupported)
     expect(() => decode('a', charset)).toThrow(unsupported)
+    expect(() => decode('a', charset)).toThrow(`latin-1 or iso-8859-1; it is in "${charset}".`)
   })
 
   test.each([

@@ -1,6 +1,7 @@
 import { isAscii, isUtf8 } from 'node:buffer'
 import { ProcessorError } from '../errors.js'
 import type { Part } from './part.js'
+import { quote } from './quote.js'
 
 /**
  * Decodes the content of a part. The part's own charset counts, else that of the request, else UTF-8; `utf-8`, `us-ascii`,
@@ -14,9 +15,8 @@ import type { Part } from './part.js'
  */
 export function decodeText(part: Part, requestCharset: string | undefined): string {
   const { bytes } = part
-  const charset = part.charset ?? requestCharset
-  switch (charset?.toLowerCase()) {
-    case undefined:
+  const charset = part.charset ?? requestCharset ?? 'utf-8'
+  switch (charset.toLowerCase()) {
     case 'utf-8':
       if (isAscii(bytes)) return bytes.toString('latin1')
       if (!isUtf8(bytes)) throw invalid(part, 'UTF-8', firstInvalidUtf8(bytes))
@@ -35,7 +35,7 @@ export function decodeText(part: Part, requestCharset: string | undefined): stri
     default:
       throw new ProcessorError({
         code: 'CHARSET_UNSUPPORTED',
-        detail: `Part ${JSON.stringify(part.name)} must be in utf-8, us-ascii, latin-1 or iso-8859-1; its charset is another one.`,
+        detail: `Part ${quote(part.name)} must be in utf-8, us-ascii, latin-1 or iso-8859-1; it is in ${quote(charset)}.`,
       })
   }
 }
@@ -47,7 +47,7 @@ function startsWithByteOrderMark(bytes: Buffer): boolean {
 function invalid(part: Part, charset: string, offset: number): ProcessorError {
   return new ProcessorError({
     code: 'CHARSET_INVALID',
-    detail: `Part ${JSON.stringify(part.name)} is not valid ${charset} at byte ${offset}. Send UTF-8, or name the charset in Content-Type.`,
+    detail: `Part ${quote(part.name)} is not valid ${charset} at byte ${offset}. Send UTF-8, or name the charset in Content-Type.`,
   })
 }
 

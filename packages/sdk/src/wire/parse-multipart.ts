@@ -2,6 +2,7 @@ import { type ErrorCode, ProcessorError } from '../errors.js'
 import type { MultipartContentType } from './content-type.js'
 import type { Part } from './part.js'
 import { type PartHeaders, parsePartHeaders } from './part-headers.js'
+import { quote } from './quote.js'
 
 /** Limits of {@link parseMultipart}. */
 export interface MultipartLimits {
@@ -103,9 +104,4 @@ function namedHeaders(body: Buffer, start: number, end: number, ordinal: number)
 
 function fault(code: ErrorCode, offset: number, problem: string): ProcessorError {
   return new ProcessorError({ code, detail: `Multipart body, byte ${offset}: ${problem}.` })
-}
-
-/** A part's name for an error text: unknown names come from outside. */
-function quote(name: string): string {
-  return JSON.stringify(name.length > 64 ? `${name.slice(0, 64)}...` : name)
 }
