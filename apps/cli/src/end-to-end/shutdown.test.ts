@@ -1,0 +1,81 @@
+import { Agent, request } from 'node:http'
+import { setTimeout as delay } from 'node:timers/promises'
+import { expect, test } from 'vitest'
+import { exchange, Folder, Server, slowModule } from './start-gatehouse.js'
+
+async function startSlow(folder: Folder, settings = ''): Promise<Server> {
+  await folder.write('slow.js', slowModule)
+  await folder.write('gatehouse.yaml', `${settings}\nprocessors: [{ module: ./slow.js }]\n`)
+  return Server.start(['-c', folder.at('gatehouse.yaml')])
+}
+
+const post = (server: Server, content: string) =>
+  fetch(`${server.url}/api/v1/execute/acme/slow`, { method: 'POST', body: exchange(content) })
+
+test.each(['SIGTERM', 'SIGINT'] as const)('%s answers what runs, takes nothing new and ends with 0', async (signal) => {
+  await using folder = await Folder.create()
+  await using server = await startSlow(folder)
+  const running = post(server, '500')
+  await delay(150)
+  server.signal(signal)
+  await server.logged('shutting down')
+  await expect(fetch(`${server.url}/readyz`)).rejects.toThrow()
+  const reply = await running
+  expect([reply.status, reply.headers.get('connection')]).toEqual([200, 'close'])
+  expect(await server.exited).toEqual({ code: 0, signal: null })
+  expect(await server.logged('stopped')).toBeDefined()
+})
+
+test('with a delay, it is not ready but goes on answering meanwhile', async () => {
+  await using folder = await Folder.create()
+  await using server = await startSlow(folder, 'timeouts: { shutdownDelayMs: 600 }')
+  server.signal('SIGTERM')
+  await server.logged('shutting down')
+  const ready = await fetch(`${server.url}/readyz`)
+  expect([ready.status, ready.headers.get('connection')]).toEqual([503, 'close'])
+  expect(await ready.json()).toMatchObject({ code: 'SHUTTING_DOWN' })
+  expect((await fetch(`${server.url}/healthz`)).status).toBe(200)
+  expect((await post(server, '0')).status).toBe(200)
+  expect(await server.exited).toEqual({ code: 0, signal: null })
+})
+
+test('requests that run longer than the limit are cut and counted', async () => {
+  await using folder = await Folder.create()
+  await using server = await startSlow(folder, 'timeouts: { drainMs: 200 }')
+  const running = post(server, '10000').catch(() => 'cut')
+  await delay(150)
+  server.signal('SIGTERM')
+  expect(await server.exited).toEqual({ code: 0, signal: null })
+  expect(await running).toBe('cut')
+  expect(await server.logged('requests were cut')).toMatchObject({ requests: 1, level: 'warn' })
+})
+
+test('idle connections do not hold it up', async () => {
+  await using folder = await Folder.create()
+  await using server = await startSlow(folder)
+  const agent = new Agent({ keepAlive: true })
+  await new Promise<void>((resolve, reject) => {
+    request(`${server.url}/healthz`, { agent }, (reply) => reply.resume().on('end', resolve))
+      .on('error', reject)
+      .end()
+  })
+  const startedAt = performance.now()
+  server.signal('SIGTERM')
+  expect(await server.exited).toEqual({ code: 0, signal: null })
+  expect(performance.now() - startedAt).toBeLessThan(2000)
+  agent.destroy()
+})
+
+test('a second signal ends it at once; one that comes twice at a time is one', async () => {
+  await using folder = await Folder.create()
+  await using server = await startSlow(folder)
+  const running = post(server, '10000').catch(() => 'cut')
+  await delay(150)
+  server.signal('SIGINT')
+  server.signal('SIGTERM')
+  await server.logged('shutting down')
+  await delay(600)
+  server.signal('SIGTERM')
+  expect(await server.exited).toEqual({ code: 143, signal: null })
+  expect(await running).toBe('cut')
+})
