@@ -1,0 +1,114 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import { readSource } from './support/source.js'
+import { isTest, listSources, publicPackages } from './support/workspace.js'
+
+/** Pure JavaScript, so that the verdict is the same on every machine. */
+process.env.RECHECK_BACKEND = 'pure'
+
+interface ShippedRegex {
+  readonly path: string
+  readonly pattern: string
+  readonly flags: string
+}
+
+const sources = publicPackages
+  .flatMap(({ folder }) => listSources(`${folder}/src`))
+  .filter((path) => !isTest(path))
+  .map(readSource)
+
+const shipped: readonly ShippedRegex[] = sources.flatMap(({ path, regexes }) =>
+  regexes.map((regex) => ({ path, ...regex })),
+)
+
+/**
+ * Patterns whose cost grows faster than their text, each with what bounds that text. A pattern over what a caller sends
+ * has no place here unless the text is cut first.
+ */
+const bounded: readonly { readonly path: string; readonly pattern: string; readonly bound: string }[] = [
+  {
+    path: 'packages/sdk/src/fastify/info.ts',
+    pattern: String.raw`\/+$`,
+    bound: "the operator's root path, once at start-up",
+  },
+  {
+    path: 'packages/sdk/src/client/http-connection.ts',
+    pattern: String.raw`\/+$`,
+    bound: "the operator's URL, once for each client",
+  },
+  {
+    path: 'packages/conformance/src/http/target.ts',
+    pattern: String.raw`\/+$`,
+    bound: 'the URL on the command line, once',
+  },
+  {
+    path: 'packages/conformance/src/runner/run-conformance.ts',
+    pattern: String.raw`\/+$`,
+    bound: 'the URL on the command line, once',
+  },
+  {
+    path: 'packages/sdk/src/processor/parameter-json-schema.ts',
+    pattern: '(?:^|[^A-Za-z0-9]+)([A-Za-z0-9])',
+    bound: 'the name of a processor, at most 128 characters',
+  },
+  {
+    path: 'packages/sdk/src/fastify/processors-markdown.ts',
+    pattern: String.raw`\s*\n\s*`,
+    bound: "descriptions in a processor's definition, once at start-up",
+  },
+  ...[
+    String.raw`[\w)\]"']\s*\)\s*[:{]?\s*$`,
+    String.raw`^\s*[)\]}]+[;,)]*\s*$`,
+    String.raw`^\s*(?:if|else if|elif|for|while|switch|catch|with)\s*\(?.*[:{]\s*$`,
+    String.raw`^\s*(?:return|raise|throw|yield|await|else|try|finally|break|continue|pass)\b[^.!?]*[;:{]?\s*$`,
+  ].map((pattern) => ({
+    path: 'packages/processors/src/language-id/detect-code.ts',
+    pattern,
+    bound: 'the first 400 characters of a line',
+  })),
+]
+
+/** Where a pattern is put together at run time, with what makes it safe. */
+const builtAtRunTime: Readonly<Record<string, string>> = {
+  'packages/sdk/src/json/exact-json.ts': 'a random mark of fixed length, then one class of characters, once',
+  'packages/conformance/src/cases/content.ts': 'literals of the suite, over the reply of the server under test',
+  'packages/conformance/src/cases/routing-and-discovery.ts':
+    'literals of the suite, over the reply of the server under test',
+}
+
+describe('shipped regular expressions', () => {
+  let check: typeof import('recheck').checkSync
+  beforeAll(async () => {
+    check = (await import('recheck')).checkSync
+  })
+
+  test.each(distinct(shipped))(
+    '/$pattern/$flags of $path runs in linear time',
+    ({ path, pattern, flags }) => {
+      if (bounded.some((each) => each.path === path && each.pattern === pattern)) return
+      const { status, complexity } = check(pattern, flags, { timeout: 20_000 })
+      expect({ status, growth: status === 'safe' ? undefined : complexity?.summary }).toEqual({ status: 'safe' })
+    },
+    30_000,
+  )
+
+  test.each(bounded)('/$pattern/ of $path is still there, and still needs its bound', ({ path, pattern }) => {
+    const regex = shipped.find((each) => each.path === path && each.pattern === pattern)
+    expect(regex).toBeDefined()
+    expect(check(pattern, regex?.flags ?? '', { timeout: 20_000 }).status).not.toBe('safe')
+  })
+
+  test('the checker tells a bad pattern from a good one', () => {
+    expect(check('^(a+)+$', '').status).toBe('vulnerable')
+    expect(check(String.raw`\s+$`, '').status).toBe('vulnerable')
+    expect(check('^[a-z]{1,8}$', '').status).toBe('safe')
+  })
+
+  test('patterns that are put together at run time are known', () => {
+    const builders = sources.filter(({ builtRegexes }) => builtRegexes.length > 0).map(({ path }) => path)
+    expect(builders.toSorted()).toEqual(Object.keys(builtAtRunTime).toSorted())
+  })
+})
+
+function distinct(regexes: readonly ShippedRegex[]): readonly ShippedRegex[] {
+  return [...new Map(regexes.map((each) => [`${each.path} /${each.pattern}/${each.flags}`, each])).values()]
+}
