@@ -1,13 +1,10 @@
 import { replyWithRoutingError } from '@gatehouse/sdk/fastify'
 import type { FastifyInstance } from 'fastify'
+import type { Page } from '../page/page.js'
+import { addPageFiles } from '../page/page-files.js'
 import { prefersHtml } from './prefers-html.js'
 
-/** A page for browsers. */
-export interface Page {
-  readonly html: string
-  /** Further headers, such as `content-security-policy`. */
-  readonly headers?: Readonly<Record<string, string>>
-}
+export type { Page } from '../page/page.js'
 
 /**
  * `GET /`: the page for who asks for HTML first, for all others a redirect to the list of processors. It is open to
@@ -15,6 +12,7 @@ export interface Page {
  */
 export function addRootRoutes(app: FastifyInstance, page: Page | undefined): void {
   const config = { public: true }
+  addPageFiles(app, page?.files ?? [])
   app.get('/', { config }, (request, reply) => {
     reply.header('vary', 'Accept')
     if (page === undefined || !prefersHtml(request.headers.accept)) return reply.redirect('/api/v1/info', 307)

@@ -1,6 +1,6 @@
 import type { Processor } from '@gatehouse/sdk'
 import type { Override } from '../configuration/overrides.js'
-import type { Page } from '../http/root-page.js'
+import { loadPage } from '../page/load-page.js'
 import { type ExitCode, exitCodes } from '../startup-error.js'
 import { type RunningServer, startServer } from './start-server.js'
 import { suggestFirstSteps } from './suggest-first-steps.js'
@@ -39,10 +39,6 @@ export async function runServer({ file, overrides = [], conformance = false }: R
 async function loadFixtures(): Promise<readonly Processor[]> {
   const { fixtureProcessors } = await import('@gatehouse/conformance/fixtures')
   return fixtureProcessors
-}
-
-async function loadPage(): Promise<Page | undefined> {
-  return undefined
 }
 
 /**
