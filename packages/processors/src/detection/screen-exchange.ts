@@ -57,8 +57,9 @@ export function screenResponse(response: ResponseOutput, settings: ScreeningSett
 
 function concludeScreening(what: string, { findings, rejecting }: Screening, settings: ScreeningSettings) {
   if (findings.length === 0) return { isRejected: false, options: {} } as const
+  const { tag, permissions } = settings
   const options = {
-    tags: { [settings.tag]: findings.map(({ type }) => type) },
+    tags: permissions.annotate ? { [tag]: findings.map(({ type }) => type) } : {},
     processorResult: summariseFindings(findings),
   }
   if (rejecting === 0) return { isRejected: false, options } as const

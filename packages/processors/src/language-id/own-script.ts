@@ -1,4 +1,4 @@
-import type { LanguageScore } from './score-languages.js'
+import type { LanguageScore } from './language-score.js'
 
 /** Languages that the model does not know, each by a script that practically no other language is written in. */
 const OWN_SCRIPTS: readonly (readonly [language: string, letter: RegExp])[] = [

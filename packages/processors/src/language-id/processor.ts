@@ -59,7 +59,7 @@ function judge(what: string, texts: readonly string[], parameters: LanguageParam
   const allowed = new Set(allowed_languages.map(resolveLanguage))
   const forbidden = allowed.size === 0 ? [] : [...detected.keys()].filter((language) => !allowed.has(language))
   const options = {
-    tags: { language: [...detected.keys()] },
+    tags: parameters.annotate ? { language: [...detected.keys()] } : {},
     processorResult: { detected_languages: Object.fromEntries(detected) },
   }
   if (!parameters.reject || forbidden.length === 0) return pass(options)

@@ -1,12 +1,6 @@
 import { loadLanguageModel } from './language-model.js'
+import type { LanguageScore } from './language-score.js'
 import { findOwnScript } from './own-script.js'
-
-/** A language and how sure its detection is, from 0 to 1. */
-export interface LanguageScore {
-  /** ISO 639-1 code. */
-  readonly language: string
-  readonly score: number
-}
 
 /** A letter run, with apostrophes before and inside it (`don't`), as the model counts words. */
 const WORD = /['`’]?\p{L}+(?:['`’]\p{L}+)*/gu

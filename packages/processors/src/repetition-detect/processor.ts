@@ -53,7 +53,10 @@ function findRepetition(text: string, maxRatio: number, place: Pick<Finding, 'me
 
 function conclude(what: string, findings: readonly Finding[], permissions: Permissions) {
   if (findings.length === 0) return pass()
-  const options = { tags: { 'attacks-detected': [NAME] }, processorResult: summariseFindings(findings) }
+  const options = {
+    tags: permissions.annotate ? { 'attacks-detected': [NAME] } : {},
+    processorResult: summariseFindings(findings),
+  }
   if (!permissions.reject) return pass(options)
   const texts = findings.length === 1 ? '1 text that repeats itself' : `${findings.length} texts that repeat themselves`
   return reject({ ...options, code: 'AIGW_POLICY_VIOLATION', detail: `The ${what} holds ${texts} too much.` })

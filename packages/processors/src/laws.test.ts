@@ -1,0 +1,55 @@
+import { processorLaws } from '@gatehouse/sdk/testing'
+import { describe, test } from 'vitest'
+import { keywords, languageId, regex, repetitionDetect, systemPrompt } from './index.js'
+
+/** It needs `modify` and says so, and the message behind the ones it adds is another one than before. */
+const notOfSystemPrompt = [/^decides under every set of permissions/, /^keeps keys that it does not know/]
+
+const laws = {
+  keywords: processorLaws(keywords, {
+    samples: ['the blue heron and Umbrella\nCorp', 'nothing to see'],
+    parameters: {
+      lists: [
+        { name: 'codenames', terms: ['blue heron', 'heron'], action: 'reject' },
+        { name: 'rivals', terms: ['umbrella corp'] },
+      ],
+      allow: ['the blue heron flies'],
+    },
+    secrets: ['blue heron', 'Umbrella'],
+    idempotent: true,
+    withinPermissions: true,
+  }),
+  'language-id': processorLaws(languageId, {
+    samples: ['Where is the nearest railway station?', 'Où est la gare la plus proche ?\nconst gare = find(1);'],
+    parameters: { allowed_languages: ['en'], multi_detect: true, code_detect: true },
+    secrets: ['railway', 'proche'],
+    withinPermissions: true,
+  }),
+  regex: processorLaws(regex, {
+    samples: ['I am E-123456, password: hunter2', 'nothing to see'],
+    parameters: {
+      patterns: [
+        { name: 'badge', pattern: '\\bE-\\d{6}\\b', action: 'reject' },
+        { name: 'login', pattern: 'password\\s*[:=]\\s*(?<mask>\\S+)', flags: 'i' },
+        { name: 'mail', pattern: '[\\w.+-]+@[\\w-]+\\.[\\w.]+' },
+      ],
+    },
+    secrets: ['hunter2'],
+    idempotent: true,
+    withinPermissions: true,
+  }),
+  'repetition-detect': processorLaws(repetitionDetect, {
+    samples: ['buy now! '.repeat(10), 'a text like any other'],
+    secrets: ['buy now'],
+    withinPermissions: true,
+  }),
+  'system-prompt': processorLaws(systemPrompt, {
+    samples: ['Hello', { messages: [{ role: 'system', content: 'Be brief.' }, 'Hello'] }],
+    idempotent: true,
+    withinPermissions: true,
+  }).filter(({ name }) => !notOfSystemPrompt.some((pattern) => pattern.test(name))),
+}
+
+describe.each(Object.entries(laws))('%s', (_, each) => {
+  test.each(each)('$name', ({ check }) => check(), 120_000)
+})
