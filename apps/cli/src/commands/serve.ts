@@ -31,11 +31,13 @@ async function serve({ config, host, port, conformance }: ServeFlags): Promise<v
   const overrides = flags.flatMap(({ name, path, value }) =>
     value === undefined ? [] : [{ name, path, value, source: 'command line' as const }],
   )
-  process.exitCode = await runServer({
+  const exitCode = await runServer({
     file: await findConfigurationFile(config),
     overrides,
     conformance: conformance === true,
   })
+  // What is still under way, such as another attempt to reach a collector, was given its time.
+  process.exit(exitCode)
 }
 
 const HELP = `

@@ -18,7 +18,10 @@ import { version } from '../version.js'
 import type { RunningTelemetry } from './start-telemetry.js'
 
 /** Longest wait for the last export, in milliseconds. */
-const STOP_MS = 5000
+const STOP_MS = 3000
+
+/** Least time between two warnings of one wording, in milliseconds. A receiver that is gone fails every few seconds. */
+const REPEAT_MS = 60_000
 
 /** Registers tracing, metrics and propagation for the process. */
 export async function startSdk(settings: Configuration['telemetry'], logger: Logger): Promise<RunningTelemetry> {
@@ -98,7 +101,15 @@ function describeService(serviceName: string): Resource {
 
 /** The SDK's own troubles, such as a receiver that does not answer, as warnings of the server; its data stays out. */
 function toDiagLogger(logger: Logger) {
-  const report = (message: string) => logger.warn({ component: 'opentelemetry' }, explainDiagnostic(message))
+  const warnedAt = new Map<string, number>()
+  const report = (diagnostic: string) => {
+    const message = explainDiagnostic(diagnostic)
+    const now = performance.now()
+    if (now - (warnedAt.get(message) ?? Number.NEGATIVE_INFINITY) < REPEAT_MS) return
+    if (warnedAt.size >= 100) warnedAt.clear()
+    warnedAt.set(message, now)
+    logger.warn({ component: 'opentelemetry' }, message)
+  }
   const ignore = () => {}
   return { error: report, warn: report, info: ignore, debug: ignore, verbose: ignore }
 }
