@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { hostname } from 'node:os'
+import { setTimeout as delay } from 'node:timers/promises'
 import { context, DiagLogLevel, diag, metrics, propagation, trace } from '@opentelemetry/api'
 import { AsyncLocalStorageContextManager } from '@opentelemetry/context-async-hooks'
 import { W3CTraceContextPropagator } from '@opentelemetry/core'
@@ -44,13 +45,14 @@ export async function startSdk(settings: Configuration['telemetry'], logger: Log
       ? {}
       : { metricsHandler: (request, reply) => prometheus.getMetricsRequestHandler(request, reply) }),
     async stop() {
-      const stopped = Promise.allSettled([tracerProvider?.shutdown(), meterProvider.shutdown()])
-      let timer: NodeJS.Timeout | undefined
-      const limit = new Promise((resolve) => {
-        timer = setTimeout(resolve, STOP_MS)
-      })
-      await Promise.race([stopped, limit])
-      clearTimeout(timer)
+      const limit = new AbortController()
+      const isDone = await Promise.race([
+        Promise.allSettled([tracerProvider?.shutdown(), meterProvider.shutdown()]).then(() => true),
+        delay(STOP_MS, false, { signal: limit.signal }).catch(() => false),
+      ])
+      limit.abort()
+      if (!isDone)
+        logger.warn({ component: 'opentelemetry' }, `telemetry: the last export took over ${STOP_MS} ms and is lost`)
     },
   }
 }
