@@ -105,7 +105,13 @@ describe('regex over HTTP', () => {
 })
 
 describe('laws', () => {
-  const patterns = [badge, login, { name: 'word', pattern: '\\pL{2,}' }, { name: 'line', pattern: '(?m)^x.*$' }]
+  // None looks at what stands beside a match, since masking the one changes what the other stands beside.
+  const patterns = [
+    { name: 'badge', pattern: 'E-\\d{6}' },
+    login,
+    { name: 'word', pattern: '\\pL{2,}' },
+    { name: 'line', pattern: '(?m)^x.*$' },
+  ]
   const text = fc.string({
     unit: fc.constantFrom('a', 'x', 'E-123456', ' ', '\n', '😀', '\u0301', 'password=', '[', ']'),
   })
