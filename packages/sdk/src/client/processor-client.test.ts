@@ -544,6 +544,19 @@ describe('retries', () => {
     expect(server.requests()).toBe(1)
   })
 
+  test('never of a request that may have been read', async () => {
+    let requests = 0
+    await using server = await hostile((socket) =>
+      socket.once('data', () => {
+        requests++
+        socket.destroy()
+      }),
+    )
+    await using client = server.client({ retries: 3 })
+    expect(await failureOf(client.execute(call))).toMatchObject({ kind: 'connection-lost' })
+    expect(requests).toBe(1)
+  })
+
   test('of a failed connection, within the time of the call', async () => {
     const server = await hostile('')
     await using client = server.client({ retries: 1_000_000, timeoutMs: 300 })

@@ -185,7 +185,7 @@ describe('parseMultipart refuses', () => {
     { name: 'no blank line after the headers', bytes: body('--B', named, '--B--', '', ''), code: malformed, offset: 5 },
     {
       name: 'no line end before the next boundary',
-      bytes: body('--B', named, '', '--B--'),
+      bytes: body('--B', named, '', '--B', named, '', 'x', '--B--'),
       code: malformed,
       offset: 56,
     },
@@ -269,6 +269,17 @@ describe('parseMultipart refuses', () => {
   ])('$name', ({ bytes, code, offset }) => {
     expect(() => parse(bytes)).toThrow(
       expect.objectContaining({ code, status: 400, detail: expect.stringContaining(`byte ${offset}:`) }),
+    )
+  })
+
+  test.each([
+    { count: 32, limits: {} },
+    { count: 3, limits: { maxParts: 3 } },
+  ])('[protocol 28] one part more than $count', ({ count, limits }) => {
+    const parts = (some: number) => body(...Array.from({ length: some }, () => ['--B', named, '', '']).flat(), '--B--')
+    expect(parse(parts(count), limits)).toHaveLength(count)
+    expect(() => parse(parts(count + 1), limits)).toThrow(
+      expect.objectContaining({ code: 'TOO_MANY_PARTS', status: 400 }),
     )
   })
 
