@@ -3,9 +3,10 @@ import type { Processor } from '@gatehouse/sdk'
 import { processorRoutes, replyWithError, replyWithRoutingError } from '@gatehouse/sdk/fastify'
 import { type FastifyBaseLogger, type FastifyInstance, fastify, LogController } from 'fastify'
 import type { Configuration } from '../configuration/schema.js'
+import type { Page } from '../page/page.js'
 import { requireBearer, type TokenHash } from './bearer.js'
 import { addHealthRoutes } from './health-routes.js'
-import { addRootRoutes, type Page } from './root-page.js'
+import { addRootRoutes } from './root-page.js'
 
 /** What an application is made of. */
 export interface AppParts {

@@ -4,8 +4,6 @@ import type { Page } from '../page/page.js'
 import { addPageFiles } from '../page/page-files.js'
 import { prefersHtml } from './prefers-html.js'
 
-export type { Page } from '../page/page.js'
-
 /**
  * `GET /`: the page for who asks for HTML first, for all others a redirect to the list of processors. It is open to
  * callers without a token, since neither holds anything about this server.

@@ -51,7 +51,8 @@ export async function loadConfiguration(
 function checkMetricsPath({ configuration, problemAt }: ReadConfiguration): Problem[] {
   const { prometheus } = configuration.telemetry
   if (prometheus === undefined || prometheus.port !== undefined) return []
-  const isTaken = ['/', '/healthz', '/readyz'].includes(prometheus.path) || /^\/api\/v1(\/|$)/.test(prometheus.path)
+  const isTaken =
+    ['/', '/healthz', '/readyz'].includes(prometheus.path) || /^\/(api\/v1|page|empty)(\/|$)/.test(prometheus.path)
   if (!isTaken) return []
   return [
     problemAt(
