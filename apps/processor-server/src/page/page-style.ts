@@ -63,9 +63,11 @@ a { color: inherit; }
 .top img { display: block; }
 .top h1 { font-size: 1.12rem; font-weight: 650; letter-spacing: -0.01em; }
 .top > p { color: var(--muted); flex: 1; }
+@media (max-width: 479.98px) { .top > p { visibility: hidden; height: 1px; } }
 main { display: grid; gap: 1.25rem; padding: 0 clamp(1rem, 2.5vw, 2rem) 3rem; align-items: start; max-width: 1680px; margin: 0 auto; }
 main > * { min-width: 0; }
-@media (min-width: 780px) { main { grid-template-columns: 13.5rem minmax(0, 1fr); } #decision { grid-column: 2; } }
+@media (min-width: 780px) { main { grid-template-columns: 13.5rem minmax(0, 1fr); } #decision { grid-column: 2; }
+  #processors { position: sticky; top: 1rem; max-height: calc(100vh - 2rem); overflow: auto; } }
 @media (min-width: 1180px) {
   main { grid-template-columns: 13.5rem minmax(0, 1.08fr) minmax(0, 1fr); }
   #decision { grid-column: 3; position: sticky; top: 1rem; max-height: calc(100vh - 2rem); overflow: auto; }
@@ -101,8 +103,9 @@ main > * { min-width: 0; }
 .processor-head h2 { font-size: 1.3rem; font-weight: 650; letter-spacing: -0.015em; line-height: 1.25; overflow-wrap: anywhere; }
 .namespace { color: var(--muted); font-weight: 450; }
 .version { margin-inline-start: 0.6rem; color: var(--muted); font-size: 0.82rem; font-weight: 450; letter-spacing: 0; }
-.signature { display: flex; flex-wrap: wrap; gap: 0.15rem 0.45rem; font-size: 0.87rem; color: var(--muted); }
-.signature dd { margin-inline-end: 1rem; color: var(--ink); font-weight: 550; }
+.signature { display: flex; flex-wrap: wrap; gap: 0.15rem 1.4rem; font-size: 0.87rem; color: var(--muted); }
+.signature div { display: flex; gap: 0.45rem; }
+.signature dd { color: var(--ink); font-weight: 550; }
 .examples { display: flex; flex-wrap: wrap; align-items: center; gap: 0.4rem; }
 .examples .name { color: var(--muted); margin-inline-end: 0.2rem; font-size: 0.87rem; }
 
@@ -152,7 +155,7 @@ section + section > h3, .form-place > section > h3 { font-size: 1rem; color: var
 .off { opacity: 0.4; }
 .nullable { display: grid; gap: 0.35rem; }
 .null { font-size: 0.87rem; color: var(--muted); }
-.permission-row { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 9.5rem), 1fr)); gap: 0.75rem 1.25rem; }
+.permission-row { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 8rem), 1fr)); gap: 0.75rem 1rem; }
 .permissions { padding: 0.9rem; background: var(--sunken); border: 1px solid var(--line); border-radius: 10px; }
 .permissions > legend { float: left; width: 100%; }
 .permissions .facts { display: none; }
@@ -178,6 +181,7 @@ section + section > h3, .form-place > section > h3 { font-size: 1rem; color: var
 .warnings { color: var(--modify); clear: both; }
 .run-bar { position: sticky; bottom: 0; display: flex; align-items: center; gap: 0.9rem; padding: 0.8rem 1.25rem; background: var(--surface); border-top: 1px solid var(--line); border-radius: 0 0 14px 14px; }
 .run-bar .quiet { margin-inline-start: auto; }
+@media (max-width: 479.98px) { .run-bar .help { display: none; } }
 .run-bar .primary { padding-inline: 1.3rem; }
 
 /* Decision */

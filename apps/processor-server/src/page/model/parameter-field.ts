@@ -77,7 +77,7 @@ function readField(name: string, given: unknown, isRequired: boolean, root: Json
   const outer = isJsonObject(given) ? given : {}
   const base: FieldBase = {
     name,
-    label: textOf(outer.title) ?? textOf(schema.title) ?? name,
+    label: labelOf(name, textOf(outer.title) ?? textOf(schema.title)),
     description: textOf(outer.description) ?? textOf(schema.description),
     isRequired: isRequired && outer.default === undefined,
     isNullable,
@@ -118,6 +118,12 @@ function readField(name: string, given: unknown, isRequired: boolean, root: Json
     default:
       return { ...base, kind: 'json' }
   }
+}
+
+/** A title that only spells the key in another way adds nothing to it. */
+function labelOf(name: string, title: string | undefined): string {
+  const bare = (text: string) => text.toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, '')
+  return title === undefined || bare(title) === bare(name) ? name : title
 }
 
 /** Follows references into the document itself (`#/$defs/...`). One that leads nowhere or around is no schema at all. */

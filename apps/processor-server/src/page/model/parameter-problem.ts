@@ -6,14 +6,12 @@ export interface ParameterProblem {
 }
 
 /**
- * Reads a problem as the protocol writes it: `reason` or `reason: path`, the steps of the path joined by commas. Whether
- * what stands behind the last colon is a path only the form knows, so `isPath` decides.
+ * Reads a problem as the protocol writes it: `reason` or `reason: path`, the steps of the path joined by commas. A colon may
+ * stand in a reason too; what follows the last one is a path when it begins with the name of a parameter.
  */
-export function readProblem(text: string, isPath: (path: readonly string[]) => boolean): ParameterProblem {
+export function readProblem(text: string, isParameter: (name: string) => boolean): ParameterProblem {
   const colon = text.lastIndexOf(': ')
-  if (colon > 0) {
-    const path = text.slice(colon + 2).split(',')
-    if (isPath(path)) return { reason: text.slice(0, colon), path }
-  }
-  return { reason: text, path: [] }
+  const path = text.slice(colon + 2).split(',')
+  const [name = ''] = path
+  return colon > 0 && isParameter(name) ? { reason: text.slice(0, colon), path } : { reason: text, path: [] }
 }

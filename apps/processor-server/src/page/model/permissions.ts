@@ -19,10 +19,10 @@ export function explainKeptBack(permission: Permission, without: Decision, withI
   if (permission === 'annotate') {
     const known = new Set(writeTags(without))
     const added = writeTags(withIt).filter((tag) => !known.has(tag))
-    return added.length === 0 ? undefined : `would add the ${added.length === 1 ? 'tag' : 'tags'} ${added.join(', ')}`
+    return added.length === 0 ? undefined : `would add the ${added.length === 1 ? 'tag' : 'tags'} ${added.join(', ')}.`
   }
   if (withIt.effect !== permission || without.effect === permission) return undefined
-  if (permission === 'modify') return 'would change the text'
+  if (permission === 'modify') return 'would change the text.'
   return `would reject with ${withIt.reject?.code ?? 'no code'}: ${withIt.reject?.detail ?? ''}`
 }
 

@@ -85,6 +85,10 @@ export function createExchangeForm(signature: Signature, content: ExchangeConten
 }
 
 function createStageChoice(stages: readonly Stage[], chosen: Stage, onChoose: (stage: Stage) => void): HTMLElement {
+  if (stages.length === 1) {
+    const title = element('span', { class: 'name' }, 'Stage')
+    return element('p', { class: 'stages' }, title, stageNames[chosen])
+  }
   const group = element(
     'fieldset',
     { class: 'stages' },

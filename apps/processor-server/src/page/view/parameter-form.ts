@@ -1,8 +1,9 @@
 import type { Field } from '../model/parameter-field.js'
-import { readProblem } from '../model/parameter-problem.js'
-import { isPermission } from '../model/permissions.js'
+import { type ParameterProblem, readProblem } from '../model/parameter-problem.js'
+import { isPermission, permissions } from '../model/permissions.js'
 import type { JsonObject } from '../model/signature.js'
 import { createEditor } from './editors/create-editor.js'
+import type { Editor } from './editors/editor.js'
 import { createPropertyEditors } from './editors/group-editor.js'
 import { element, fill } from './element.js'
 
@@ -23,23 +24,25 @@ export interface ParameterForm {
 /** Makes the form. @param values to begin with, where they differ from the defaults */
 export function createParameterForm(fields: readonly Field[], values: JsonObject): ParameterForm {
   const all = createPropertyEditors(fields, values, createEditor)
-  const rootOf = (field: Field): HTMLElement | undefined => all.find([field.name])?.root
+  const rootOf = (name: string): HTMLElement | undefined => all.find([name])?.root
   const general = element('ul', { class: 'problems', hidden: true })
   const warnings = element('ul', { class: 'warnings', hidden: true })
-  const own = fields.filter(({ name }) => !isPermission(name))
-  let firstProblem: { focus(): void } | undefined
+  const own = fields.map(({ name }) => name).filter((name) => !isPermission(name))
+  let firstProblem: Editor | undefined
 
-  const show = (problems: readonly { readonly reason: string; readonly path: readonly string[] }[]): number => {
+  const show = (problems: readonly ParameterProblem[]): number => {
     all.clearProblems()
-    firstProblem = undefined
     const unplaced: string[] = []
+    const placed = new Map<Editor, string[]>()
     for (const { reason, path } of problems) {
-      const editor = findNearest(all.find, path)
-      if (editor === undefined) unplaced.push(path.length === 0 ? reason : `${reason}: ${path.join(',')}`)
-      else editor.showProblem(reason)
-      firstProblem ??= editor
+      const { editor, rest } = findNearest(all.find, path)
+      const text = rest.length === 0 ? reason : `${rest.join(' › ')}: ${reason}`
+      if (editor === undefined) unplaced.push(text)
+      else placed.set(editor, [...(placed.get(editor) ?? []), text])
     }
+    for (const [editor, texts] of placed) editor.showProblem(texts.join('; '))
     fillList(general, unplaced)
+    firstProblem = placed.keys().next().value
     return problems.length
   }
 
@@ -52,13 +55,13 @@ export function createParameterForm(fields: readonly Field[], values: JsonObject
         'fieldset',
         { class: 'group permissions' },
         element('legend', {}, element('span', { class: 'name' }, 'Permissions')),
-        element('div', { class: 'permission-row' }, ...fields.filter(({ name }) => isPermission(name)).map(rootOf)),
+        element('div', { class: 'permission-row' }, ...permissions.map(rootOf)),
         warnings,
       ),
       ...own.map(rootOf),
     ),
     read: () => all.read(),
-    showProblems: (texts) => show(texts.map((text) => readProblem(text, (path) => all.find(path) !== undefined))),
+    showProblems: (texts) => show(texts.map((text) => readProblem(text, (name) => all.find([name]) !== undefined))),
     showWarnings: (texts) => fillList(warnings, texts),
     showOwnProblems: () => show(all.findProblems()) > 0,
     focusProblem: () => firstProblem?.focus(),
@@ -66,12 +69,15 @@ export function createParameterForm(fields: readonly Field[], values: JsonObject
 }
 
 /** A problem may lie deeper than the form goes, inside a field that is edited as JSON. */
-function findNearest<T>(find: (path: readonly string[]) => T | undefined, path: readonly string[]): T | undefined {
+function findNearest(
+  find: (path: readonly string[]) => Editor | undefined,
+  path: readonly string[],
+): { readonly editor: Editor | undefined; readonly rest: readonly string[] } {
   for (let length = path.length; length > 0; length--) {
-    const found = find(path.slice(0, length))
-    if (found !== undefined) return found
+    const editor = find(path.slice(0, length))
+    if (editor !== undefined) return { editor, rest: path.slice(length) }
   }
-  return undefined
+  return { editor: undefined, rest: path }
 }
 
 function fillList(list: HTMLElement, texts: readonly string[]): void {

@@ -117,14 +117,7 @@ export class ProcessorView {
         element('span', { class: 'version' }, element('bdi', {}, version)),
       ),
       text === undefined ? undefined : element('p', { dir: 'auto' }, text),
-      element(
-        'dl',
-        { class: 'signature' },
-        element('dt', {}, 'Prompt'),
-        element('dd', {}, describeNeed(prompt)),
-        element('dt', {}, 'Response'),
-        element('dd', {}, describeNeed(response)),
-      ),
+      element('dl', { class: 'signature' }, showNeed('Prompt', prompt), showNeed('Response', response)),
       examples.length === 0
         ? undefined
         : element(
@@ -256,6 +249,6 @@ export class ProcessorView {
   }
 }
 
-function describeNeed(need: Need): string {
-  return need === 'none' ? 'not taken' : need
+function showNeed(part: string, need: Need): HTMLElement {
+  return element('div', {}, element('dt', {}, part), element('dd', {}, need === 'none' ? 'not taken' : need))
 }

@@ -4,10 +4,10 @@ import { element } from '../element.js'
 import { createControlEditor } from './control-editor.js'
 import type { Editor } from './editor.js'
 
-/** Longer texts get room for several lines. */
-const MAX_LINE_LENGTH = 128
+/** Texts that may be longer get room for several lines. */
+const MAX_LINE_LENGTH = 256
 
-/** A text: one line when it is short by its bounds, else as many as it takes. An empty optional one is left out. */
+/** A text: one line when its bounds or its pattern say so, else as many as it takes. An empty optional one is left out. */
 export function createTextEditor(field: FieldOf<'text'>, value: string): Editor {
   const control = createTextControl(field, value)
   const stands = field.isRequired || field.default !== undefined
@@ -23,7 +23,9 @@ function createTextControl(field: FieldOf<'text'>, value: string): HTMLInputElem
     input.value = value
     return input
   }
-  const isLine = (field.maxLength ?? Number.POSITIVE_INFINITY) <= MAX_LINE_LENGTH && !value.includes('\n')
+  // What has to fit a pattern is a word or a code, hardly ever several lines.
+  const isShort = field.pattern !== undefined || (field.maxLength ?? Number.POSITIVE_INFINITY) <= MAX_LINE_LENGTH
+  const isLine = isShort && !value.includes('\n')
   if (!isLine) {
     const area = element('textarea', { ...common, rows: 1, dir: 'auto' })
     area.value = value
