@@ -85,8 +85,8 @@ describe('shipped regular expressions', () => {
     '/$pattern/$flags of $path runs in linear time',
     ({ path, pattern, flags }) => {
       if (bounded.some((each) => each.path === path && each.pattern === pattern)) return
-      const { status, complexity } = check(pattern, flags, { timeout: 20_000 })
-      expect({ status, growth: status === 'safe' ? undefined : complexity?.summary }).toEqual({ status: 'safe' })
+      const verdict = check(pattern, flags, { timeout: 20_000 })
+      expect(verdict.status === 'vulnerable' ? verdict.complexity.summary : verdict.status).toBe('safe')
     },
     30_000,
   )
