@@ -83,7 +83,6 @@ function foldPiece(piece: string, caseSensitive: boolean): string {
     .toLowerCase()
     .toUpperCase()
     .toLowerCase()
-    .replaceAll('ς', 'σ')
     .normalize('NFKC')
     .replaceAll('i\u0307', 'i')
     .replace(DROPPED, '')

@@ -45,7 +45,11 @@ describe('detectLanguages', () => {
 
   test.each([
     { name: 'one unclear word', text: 'zxqj' },
-    { name: 'a language that the model does not know', text: 'Isiteshi sikaloliwe esiseduze sikuphi lapha?' },
+    { name: 'a word of many languages', text: 'hello' },
+    { name: 'Zulu, which the model does not know', text: 'Isiteshi sikaloliwe esiseduze sikuphi lapha?' },
+    { name: 'Swahili', text: 'Kituo cha treni kilicho karibu zaidi kutoka hapa kiko wapi, tafadhali?' },
+    { name: 'Welsh', text: "Ble mae'r orsaf drenau agosaf o'r fan hon, os gwelwch yn dda?" },
+    { name: 'Latin', text: 'Ubi est statio ferriviaria proxima, quaeso? Romam hodie ire volo.' },
     { name: 'letters at random', text: 'qwpk vnzx jjtr lkqd wmvb xqzz' },
   ])('$name is unknown', ({ text }) => {
     expect(detect(text)).toEqual(['unknown'])
