@@ -27,6 +27,7 @@ export type FindKeywords = (text: string) => RuleMatch[]
  * (see `foldText`), so full-width letters, case, invisible characters and line breaks between words make no difference.
  */
 export function compileKeywords({ lists, allow, wholeWords, caseSensitive }: KeywordOptions): FindKeywords {
+  if (lists.length === 0) return () => []
   const fold = (text: string): FoldedText => foldText(text, caseSensitive)
   const toUnits = (term: string): Uint16Array => {
     const { units, length } = fold(term.trim())
