@@ -46,7 +46,8 @@ const processorMap = z
         "Default parameters: what counts when a request does not say otherwise. Checked against the processor's schema at start.",
     }),
     handlerTimeoutMs: milliseconds(1).optional().meta({
-      description: 'Longest time a handler of this processor may run, in milliseconds. Default: timeouts.handlerMs.',
+      description:
+        'Longest time an asynchronous handler of this processor may take, in milliseconds. Default: timeouts.handlerMs.',
     }),
   })
   .refine(({ builtin, module }) => (builtin === undefined) !== (module === undefined), {
@@ -112,7 +113,7 @@ const auth = z.strictObject({
     .meta({
       description:
         'Tokens that are let in, each of 16 to 4096 characters as RFC 6750 has them. When there is one, every route ' +
-        'but "/", "/healthz" and "/readyz" asks for it. GATEHOUSE_TOKEN in the environment adds one.',
+        'but the page at "/", "/healthz" and "/readyz" asks for it. GATEHOUSE_TOKEN in the environment adds one.',
     }),
 })
 
@@ -164,7 +165,7 @@ const limits = z.strictObject({
 const timeouts = z.strictObject({
   handlerMs: milliseconds(1)
     .default(routes.handlerTimeoutMs)
-    .meta({ description: 'Longest time a handler may run, in milliseconds; above it 504.' }),
+    .meta({ description: 'Longest time an asynchronous handler may take, in milliseconds; above it 504.' }),
   headersMs: milliseconds(100)
     .default(10_000)
     .meta({ description: 'Longest time to receive the head of a request, in milliseconds; above it 408.' }),
