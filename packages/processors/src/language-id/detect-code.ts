@@ -1,4 +1,4 @@
-/** Marks of a line of program text; each is bounded, so a line is read in linear time. */
+/** Marks of a line of program text. Some look at blanks twice, so a line is cut before it is tested. */
 const CODE_LINE: readonly RegExp[] = [
   // A statement or block that ends, or opens, as programs do.
   /[;{}]\s*$/,
@@ -18,10 +18,10 @@ const CODE_LINE: readonly RegExp[] = [
   /^\s*(?:\$|>>>)\s+(?:\w+\s)*[\w./-]+/,
   // An assignment, a call of a member, an operator that prose does not have.
   /^\s*[\w.[\]"']+\s*(?::\s*\w+\s*)?[-+*/|&:]?=(?!=)\s*\S/,
-  /\w\.\w+\(|\w\(\)|\w->\w|\w::\w|=>|===|!==|!=|==|&&|\|\||<\/\w+>/,
+  /\w\.\w+\(|\w\(\)|\w->\w|\w::\w|=>|[!=]=|&&|\|\||<\/\w+>/,
 ]
 
-/** A line with several words and no mark of a program, or an ordinary sentence, is prose. */
+/** Five words in a row at the start of a line. */
 const SENTENCE = /^\s*\p{Lu}?[\p{L}'’-]+(?:,? [\p{L}'’-]+){4,}/u
 
 /** Longest part of a line that is looked at, in UTF-16 code units. */
@@ -47,7 +47,7 @@ function isCodeLine(line: string): boolean {
   return CODE_LINE.some((mark) => mark.test(line)) && !isSentence(line)
 }
 
-/** Five words in a row at the start, with a stop at the end and nothing that calls or assigns. */
+/** Whether a line begins like prose and has none of the marks that prose never has. */
 function isSentence(line: string): boolean {
   return SENTENCE.test(line) && !/[;{}]\s*$|=>|\(\)|^\s*(?:\/\/|\/\*|#|\*)/.test(line)
 }
