@@ -3,6 +3,8 @@ export type { Decision, WrittenMessage, WrittenPrompt, WrittenResponse } from '.
 export type { TestExchange, TestParameters } from './exchange.js'
 // Running a processor over HTTP
 export { decisionOf, type ExecuteReply, type ExecuteRequest, executeRequest } from './execute-request.js'
+// What holds for any good processor
+export { type Law, type LawOptions, processorLaws } from './laws/index.js'
 export type { LogEntry } from './recorded-logger.js'
 // Looking at telemetry
 export {

@@ -1,0 +1,3 @@
+export type { Law } from './law.js'
+export type { LawOptions } from './law-options.js'
+export { processorLaws } from './processor-laws.js'
