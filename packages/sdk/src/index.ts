@@ -16,11 +16,13 @@ export {
 export { type ErrorCode, errorCodes, ProcessorError, type ProcessorErrorOptions } from './errors.js'
 export {
   type Action,
+  type BothProcessorDefinition,
   type ContentField,
   configureProcessor,
   defineProcessor,
   type HandlerContext,
   type InputContext,
+  type InputProcessorDefinition,
   type InputResult,
   isProcessor,
   type JsonSchemaProperty,
@@ -32,8 +34,8 @@ export {
   type Permissions,
   type Processor,
   type ProcessorConfiguration,
-  type ProcessorDefinition,
   type ResponseContext,
+  type ResponseProcessorDefinition,
   type ResponseResult,
   type Signature,
   type SignatureDocument,

@@ -2,12 +2,16 @@ import { z } from 'zod'
 import { isJsonObject, kindOf } from '../content/index.js'
 import { writeExactJson } from '../json/index.js'
 import type { InputContext, InputResult, ResponseContext, ResponseResult } from './handler.js'
-import { type ParameterSchema, type Parameters, permissionNames, withPermissions } from './parameters.js'
+import { type Action, type ParameterSchema, type Parameters, permissionNames, withPermissions } from './parameters.js'
 import { createProcessor, type Processor } from './processor.js'
-import { type Signature, type TakesInput, type TakesResponse, takesInput, takesResponse } from './signature.js'
-
-/** What a processor can do besides passing; the names are those of the permissions it needs for it. */
-export type Action = (typeof permissionNames)[number]
+import {
+  type BothSignature,
+  type InputSignature,
+  type ResponseSignature,
+  type Signature,
+  takesInput,
+  takesResponse,
+} from './signature.js'
 
 interface ProcessorDefinitionBase<S extends Signature, P extends ParameterSchema, Prepared> {
   /** Who made it: `[A-Za-z0-9._-]`, 1 to 128 characters. Lower-cased in paths. */
@@ -44,39 +48,66 @@ interface ProcessorDefinitionBase<S extends Signature, P extends ParameterSchema
   readonly prepare?: (parameters: Parameters<P>) => Prepared
 }
 
-/** Argument of {@link defineProcessor}. The signature decides which handlers must exist. */
-export type ProcessorDefinition<
-  S extends Signature = Signature,
-  P extends ParameterSchema = ParameterSchema,
-  Prepared = unknown,
-> = ProcessorDefinitionBase<S, P, Prepared> &
-  (TakesInput<S> extends true
-    ? {
-        /** Judges a prompt, before the model. */
-        processInput(context: InputContext<P, Prepared>): InputResult | PromiseLike<InputResult>
-      }
-    : { readonly processInput?: never }) &
-  (TakesResponse<S> extends true
-    ? {
-        /** Judges a response, after the model. */
-        processResponse(context: ResponseContext<P, Prepared, S>): ResponseResult | PromiseLike<ResponseResult>
-      }
-    : { readonly processResponse?: never })
+interface InputHandler<P extends ParameterSchema, Prepared> {
+  /** Judges a prompt, before the model. */
+  processInput(context: InputContext<P, Prepared>): InputResult | PromiseLike<InputResult>
+}
+
+interface ResponseHandler<S extends Signature, P extends ParameterSchema, Prepared> {
+  /** Judges a response, after the model. */
+  processResponse(context: ResponseContext<P, Prepared, S>): ResponseResult | PromiseLike<ResponseResult>
+}
+
+/** Definition of a processor that runs in the input stage. */
+export type InputProcessorDefinition<
+  S extends InputSignature,
+  P extends ParameterSchema,
+  Prepared,
+> = ProcessorDefinitionBase<S, P, Prepared> & InputHandler<P, Prepared> & { readonly processResponse?: never }
+
+/** Definition of a processor that runs in the response stage. */
+export type ResponseProcessorDefinition<
+  S extends ResponseSignature,
+  P extends ParameterSchema,
+  Prepared,
+> = ProcessorDefinitionBase<S, P, Prepared> & ResponseHandler<S, P, Prepared> & { readonly processInput?: never }
+
+/** Definition of a processor that runs in either stage. */
+export type BothProcessorDefinition<
+  S extends BothSignature,
+  P extends ParameterSchema,
+  Prepared,
+> = ProcessorDefinitionBase<S, P, Prepared> & InputHandler<P, Prepared> & ResponseHandler<S, P, Prepared>
+
+type NoParameters = z.ZodObject<Record<never, never>>
 
 /**
- * Defines a processor: a named, versioned unit that inspects, changes or rejects one exchange.
+ * Defines a processor: a named, versioned unit that inspects, changes or rejects one exchange. The signature decides which
+ * handlers must exist.
  *
  * @throws TypeError when the definition does not hold together: a name with other characters than `[A-Za-z0-9._-]`,
  * no or an empty signature, a field both required and optional, a missing handler, a parameter schema that is no object
  * schema, has no JSON Schema, or whose defaults do not validate, a permission that is not a boolean.
  * @since 0.1.0
  */
+// Overloads, since a conditional type in the argument would keep `Prepared` from being inferred before the handlers.
 export function defineProcessor<
-  const S extends Signature,
-  P extends ParameterSchema = z.ZodObject<Record<never, never>>,
+  const S extends InputSignature,
+  P extends ParameterSchema = NoParameters,
   Prepared = undefined,
->(definition: ProcessorDefinition<S, P, Prepared>): Processor<S, P> {
-  const known = definition as unknown as UncheckedDefinition
+>(definition: InputProcessorDefinition<S, P, Prepared>): Processor<S, P>
+export function defineProcessor<
+  const S extends ResponseSignature,
+  P extends ParameterSchema = NoParameters,
+  Prepared = undefined,
+>(definition: ResponseProcessorDefinition<S, P, Prepared>): Processor<S, P>
+export function defineProcessor<
+  const S extends BothSignature,
+  P extends ParameterSchema = NoParameters,
+  Prepared = undefined,
+>(definition: BothProcessorDefinition<S, P, Prepared>): Processor<S, P>
+export function defineProcessor(definition: unknown): Processor {
+  const known = definition as UncheckedDefinition
   const fail = (problem: string): never => {
     throw new TypeError(`Processor ${JSON.stringify(`${known.namespace}:${known.name}`)}: ${problem}`)
   }
@@ -84,7 +115,7 @@ export function defineProcessor<
   checkSignature(known, fail)
   checkAppDetails(known, fail)
   const schema = checkParameters(known, fail)
-  return createProcessor({ ...known, parameters: schema }) as unknown as Processor<S, P>
+  return createProcessor({ ...known, parameters: schema })
 }
 
 /** A definition as it may come from code that was not compiled against the types. */

@@ -1,4 +1,9 @@
-export { type Action, defineProcessor, type ProcessorDefinition } from './define-processor.js'
+export {
+  type BothProcessorDefinition,
+  defineProcessor,
+  type InputProcessorDefinition,
+  type ResponseProcessorDefinition,
+} from './define-processor.js'
 export type {
   HandlerContext,
   InputContext,
@@ -8,7 +13,14 @@ export type {
   ResponseResult,
 } from './handler.js'
 export type { JsonSchemaProperty, ObjectJsonSchema } from './parameter-json-schema.js'
-export { type ParameterSchema, type Parameters, type Permissions, permissionNames, secret } from './parameters.js'
+export {
+  type Action,
+  type ParameterSchema,
+  type Parameters,
+  type Permissions,
+  permissionNames,
+  secret,
+} from './parameters.js'
 export {
   configureProcessor,
   isProcessor,

@@ -15,6 +15,9 @@ export interface Permissions {
 /** The names of {@link Permissions}. */
 export const permissionNames = ['annotate', 'modify', 'reject'] as const
 
+/** What a processor can do besides passing; the names are those of the permissions it needs for it. */
+export type Action = (typeof permissionNames)[number]
+
 const permissionSchemas = {
   annotate: z.boolean().default(true).describe('Whether the processor may return tags.'),
   modify: z.boolean().default(false).describe('Whether the processor may change the prompt or the response.'),

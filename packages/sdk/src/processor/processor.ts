@@ -1,9 +1,9 @@
 import type { z } from 'zod'
 import { defaultContentOptions } from '../content/index.js'
-import type { Action } from './define-processor.js'
 import type { InputContext, ResponseContext } from './handler.js'
 import { ParameterDocuments } from './parameter-documents.js'
 import { findSecretNames, type ObjectJsonSchema, toParameterJsonSchema } from './parameter-json-schema.js'
+import type { Action } from './parameters.js'
 import { type ParameterSchema, type Parameters, readParameters } from './parameters.js'
 import { type ContentField, describeFields, type Signature } from './signature.js'
 

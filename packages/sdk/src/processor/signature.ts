@@ -6,12 +6,30 @@ export type Stage = 'input' | 'response'
 
 /** Which content fields a processor must have and which it can use; see {@link signatures}. */
 export interface Signature<
-  out Required extends ContentField = ContentField,
-  out Optional extends ContentField = ContentField,
+  out Required extends readonly ContentField[] = readonly ContentField[],
+  out Optional extends readonly ContentField[] = readonly ContentField[],
 > {
-  readonly required: readonly Required[]
-  readonly optional: readonly Optional[]
+  readonly required: Required
+  readonly optional: Optional
 }
+
+type Prompt = 'input.messages'
+type Response = 'response.choices'
+
+/** A signature of processors that run in the input stage only. */
+export type InputSignature = Signature<readonly [Prompt], readonly []> | Signature<readonly [], readonly [Prompt]>
+
+/** A signature of processors that run in the response stage only. */
+export type ResponseSignature =
+  | Signature<readonly [Response], readonly []>
+  | Signature<readonly [], readonly [Response]>
+  | Signature<readonly [Prompt, Response] | readonly [Response, Prompt], readonly []>
+  | Signature<readonly [Response], readonly [Prompt]>
+
+/** A signature of processors that run in either stage. */
+export type BothSignature =
+  | Signature<readonly [], readonly [Prompt, Response] | readonly [Response, Prompt]>
+  | Signature<readonly [Prompt], readonly [Response]>
 
 /** All content fields, in the order in which signatures list them. */
 const fields: readonly ContentField[] = ['input.messages', 'response.choices']
@@ -52,24 +70,5 @@ export function describeFields({ required, optional }: Signature): { type: Conte
   return [...among(required, true), ...among(optional, false)]
 }
 
-/** Type level: whether a processor with signature `S` must have `processInput`. */
-export type TakesInput<S extends Signature> =
-  S extends Signature<infer Required, infer Optional>
-    ? 'input.messages' extends Required | Optional
-      ? 'response.choices' extends Required
-        ? false
-        : true
-      : false
-    : never
-
-/** Type level: whether a processor with signature `S` must have `processResponse`. */
-export type TakesResponse<S extends Signature> =
-  S extends Signature<infer Required, infer Optional>
-    ? 'response.choices' extends Required | Optional
-      ? true
-      : false
-    : never
-
 /** Type level: whether `processResponse` is always handed the prompt. */
-export type AlwaysHasPrompt<S extends Signature> =
-  S extends Signature<infer Required> ? ('input.messages' extends Required ? true : false) : never
+export type AlwaysHasPrompt<S extends Signature> = Prompt extends S['required'][number] ? true : false
