@@ -1,0 +1,90 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { afterAll, describe, expect, test } from 'vitest'
+import { parse, parseAllDocuments } from 'yaml'
+import { readConfiguration } from './configuration/read-configuration.js'
+import { checkConfiguration } from './lifecycle/check-configuration.js'
+
+const root = new URL('../../../', import.meta.url)
+const text = (path: string) => readFile(new URL(path, root), 'utf8')
+const scratch = await mkdtemp(join(tmpdir(), 'gatehouse-deploy-'))
+afterAll(() => rm(scratch, { recursive: true }))
+
+describe('deploy/kubernetes.yaml', async () => {
+  const documents = parseAllDocuments(await text('deploy/kubernetes.yaml'))
+  const objects = documents.map((document) => document.toJS())
+  const find = (kind: string) => objects.find((object) => object.kind === kind)
+  const pod = find('Deployment').spec.template.spec
+  const [container] = pod.containers
+  const file = join(scratch, 'gatehouse.yaml')
+  await writeFile(file, find('ConfigMap').data['gatehouse.yaml'])
+  const { configuration } = await readConfiguration({ file })
+
+  test('is YAML without faults', () => {
+    expect(documents.flatMap(({ errors }) => errors)).toEqual([])
+  })
+
+  test('gives a pod the time to drain', () => {
+    const { shutdownDelayMs, drainMs } = configuration.timeouts
+    expect(pod.terminationGracePeriodSeconds * 1000).toBeGreaterThanOrEqual(shutdownDelayMs + drainMs + 3000)
+  })
+
+  test('asks for health where the server tells it, and names the ports that it has', () => {
+    expect(container.readinessProbe.httpGet).toEqual({ path: '/readyz', port: 'http' })
+    expect(container.livenessProbe.httpGet).toEqual({ path: '/healthz', port: 'http' })
+    const ports = Object.fromEntries(
+      container.ports.map(({ name, containerPort }: { name: string; containerPort: number }) => [name, containerPort]),
+    )
+    expect(ports).toEqual({ http: 8000, metrics: configuration.telemetry.prometheus?.port })
+  })
+
+  test('gives no privilege and no place to write', () => {
+    expect(pod.securityContext).toMatchObject({ runAsNonRoot: true, runAsUser: 1000 })
+    expect(container.securityContext).toEqual({
+      allowPrivilegeEscalation: false,
+      readOnlyRootFilesystem: true,
+      capabilities: { drop: ['ALL'] },
+    })
+  })
+
+  test('selects what it makes', () => {
+    const labels = find('Deployment').spec.template.metadata.labels
+    expect(find('Deployment').spec.selector.matchLabels).toEqual(labels)
+    expect(find('Service').spec.selector).toEqual(labels)
+    expect(find('PodDisruptionBudget').spec.selector.matchLabels).toEqual(labels)
+    expect(find('HorizontalPodAutoscaler').spec.scaleTargetRef.name).toBe(find('Deployment').metadata.name)
+  })
+})
+
+describe('compose.yaml', async () => {
+  const { services } = parse(await text('compose.yaml'))
+
+  test('mounts a configuration that is right', async () => {
+    const file = fileURLToPath(new URL('deploy/gatehouse.yaml', root))
+    const { served } = await checkConfiguration(file, {})
+    expect(served.length).toBeGreaterThan(0)
+    expect(services.gatehouse.volumes).toEqual(['./deploy/gatehouse.yaml:/app/config/gatehouse.yaml:ro'])
+  })
+
+  test('sends telemetry to where the collector listens', async () => {
+    const collector = parse(await text('deploy/otel-collector.yaml'))
+    const { port } = new URL(`http://${collector.receivers.otlp.protocols.http.endpoint}`)
+    expect(services.gatehouse.environment.OTEL_EXPORTER_OTLP_ENDPOINT).toBe(`http://collector:${port}`)
+  })
+})
+
+describe('Dockerfile', async () => {
+  const dockerfile = await text('Dockerfile')
+
+  test('runs as a user by number, which an orchestrator can check, from the folder where configurations are mounted', () => {
+    expect(dockerfile).toMatch(/^USER 1000:1000$/m)
+    expect(dockerfile).toMatch(/^WORKDIR \/app\/config$/m)
+  })
+
+  test('starts a command that exists', async () => {
+    const [, path = ''] = /^ENTRYPOINT \["node", "\/app\/(.*?)"\]$/m.exec(dockerfile) ?? []
+    expect(await text(path)).toContain('main.js')
+  })
+})
