@@ -88,6 +88,12 @@ describe('options', () => {
   })
 })
 
+test('two matches inside one character are one', () => {
+  expect(compileKeywords({ ...defaults, lists: [['f', 'i']], wholeWords: false })('a ﬁ b')).toEqual([
+    { rule: 0, start: 2, end: 3 },
+  ])
+})
+
 test('ranges of a list are sorted, disjoint and inside the text, whatever the text', () => {
   const letters = fc.constantFrom('a', 'b', ' ', 'ß', '\u200b', '\u0301', '\ud83d', '你', 'ﬁ')
   const term = fc.string({ unit: letters, minLength: 1, maxLength: 4 })

@@ -1,6 +1,6 @@
 import { RangeCover } from '../detection/range-cover.js'
 import type { RuleMatch } from '../detection/screen.js'
-import type { TextRange } from '../detection/text-range.js'
+import { mergeRanges, type TextRange } from '../detection/text-range.js'
 import { type FoldedText, foldText } from './fold-text.js'
 import { TermAutomaton, type VisitTerm } from './term-automaton.js'
 import { codePointAt, codePointBefore, isWordBoundary } from './word-boundary.js'
@@ -94,10 +94,12 @@ function coverOf(automaton: TermAutomaton, folded: FoldedText, wholeWords: boole
   return cover
 }
 
+/** Two matches inside one character (of a ligature, of combining marks) come from the same place, so they are one there. */
 function toOriginal(ranges: readonly TextRange[], folded: FoldedText, textLength: number): TextRange[] {
   const original = ranges
     .slice(0, MAX_MATCHES_PER_LIST)
     .map(({ start, end }) => ({ start: folded.startOf(start), end: folded.endOf(end - 1) }))
   const next = ranges[MAX_MATCHES_PER_LIST]
-  return next === undefined ? original : [...original, { start: folded.startOf(next.start), end: textLength }]
+  if (next !== undefined) original.push({ start: folded.startOf(next.start), end: textLength })
+  return mergeRanges(original)
 }
