@@ -132,7 +132,15 @@ describe('Prometheus', () => {
     server.signal('SIGHUP')
     await server.logged('reloaded')
     expect(await scrape()).toMatch(metric)
-    expect((await fetch(`${server.url}/metrics`)).status).toBe(404)
+    expect((await fetch(`${server.url}/metrics?swordfish`)).status).toBe(404)
+    const requests = await scrape()
+    expect(requests).toMatch(
+      /http_server_request_duration_count\{[^}]*http_response_status_code="200",http_route="\/stats"[^}]*\} \d/,
+    )
+    expect(requests).toMatch(
+      /http_server_request_duration_count\{http_request_method="GET",http_response_status_code="404",otel/,
+    )
+    expect(requests).not.toContain('swordfish')
   })
 
   test('scrapes a port of its own, which has nothing else and needs no token', async () => {

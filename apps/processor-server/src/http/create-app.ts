@@ -6,6 +6,7 @@ import type { Configuration } from '../configuration/schema.js'
 import type { Page } from '../page/page.js'
 import { requireBearer, type TokenHash } from './bearer.js'
 import { addHealthRoutes } from './health-routes.js'
+import { recordRequests } from './record-requests.js'
 import { addRootRoutes } from './root-page.js'
 
 /** What an application is made of. */
@@ -44,6 +45,8 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
   })
   if (tokenHashes.length > 0) app.addHook('onRequest', requireBearer(tokenHashes))
   if (configuration.log.requests) logRequests(app)
+  const { otlp, prometheus } = configuration.telemetry
+  if (otlp !== undefined || prometheus !== undefined) recordRequests(app)
   addRootRoutes(app, parts.page)
   addHealthRoutes(app, parts.isReady)
   addMetricsRoute(app, parts)

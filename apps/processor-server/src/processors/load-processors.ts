@@ -27,7 +27,7 @@ export async function loadProcessors(
   const settings = configuration.processors
   if (settings === undefined) {
     const served = [...builtin.values(), ...additional]
-    return { served, problems: [], warnings: served.flatMap(warningsOf), files: [] }
+    return { served, problems: [], warnings: warningsOfCatalogue(served), files: [] }
   }
 
   const problems: Problem[] = []
@@ -136,6 +136,15 @@ function explainInvalid(processor: Processor, parameters: Readonly<Record<string
 function readProblem(problem: string): ParameterProblem {
   const [, message = problem, steps = ''] = /^(.*): ([^:]*)$/s.exec(problem) ?? []
   return { path: steps.split(',').map((step) => (/^\d+$/.test(step) ? Number(step) : step)), message }
+}
+
+/** Nobody chose these parameters, so one remark on all of them is enough. */
+function warningsOfCatalogue(served: readonly Processor[]): string[] {
+  const powerless = served.filter((processor) => warningsOf(processor).length > 0).map(({ id }) => id)
+  if (powerless.length === 0) return []
+  return [
+    `without "processors" in a configuration, these change or reject only when a request permits it by "modify" or "reject": ${powerless.join(', ')}`,
+  ]
 }
 
 /** What the processor itself says about its default parameters, as one remark. */

@@ -1,0 +1,60 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as delay } from 'node:timers/promises'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { watchFiles } from './watch-files.js'
+
+let file: string
+beforeAll(async () => {
+  file = join(await mkdtemp(join(tmpdir(), 'gatehouse-watch-')), 'a.yaml')
+})
+afterAll(() => rm(join(file, '..'), { recursive: true }))
+
+async function countChanges(act: () => Promise<void>, readSinceMs = Number.POSITIVE_INFINITY): Promise<number> {
+  let count = 0
+  const watch = watchFiles(150, () => {
+    count++
+  })
+  await watch.setFiles([file], readSinceMs)
+  await act()
+  await delay(600)
+  watch.stop()
+  return count
+}
+
+test('a file that is written in many steps changes once, when it stands still', async () => {
+  await writeFile(file, 'start')
+  const changes = await countChanges(async () => {
+    for (let step = 0; step < 16; step++) {
+      await writeFile(file, `step ${step}`)
+      await delay(40)
+    }
+  })
+  expect(changes).toBe(1)
+})
+
+test('a file that stays as it is does not change, also when it is not there', async () => {
+  await writeFile(file, 'same')
+  expect(await countChanges(async () => {})).toBe(0)
+  await rm(file)
+  expect(await countChanges(async () => {})).toBe(0)
+})
+
+test('a file that changed while it was read counts as changed', async () => {
+  const startedAt = Date.now() - 10
+  await writeFile(file, 'changed meanwhile')
+  expect(await countChanges(async () => {}, startedAt)).toBe(1)
+})
+
+test('nothing is told after the end', async () => {
+  let count = 0
+  const watch = watchFiles(50, () => {
+    count++
+  })
+  await watch.setFiles([file], Number.POSITIVE_INFINITY)
+  watch.stop()
+  await writeFile(file, 'too late')
+  await delay(200)
+  expect(count).toBe(0)
+})
