@@ -1,3 +1,5 @@
+import { isJsonObject, kindOf } from '../content/index.js'
+
 /** What {@link Tags} can be made from: another set, or an object of values by key. */
 export type TagsInit = Tags | Readonly<Record<string, string | readonly string[]>>
 
@@ -16,8 +18,9 @@ export class Tags implements Iterable<[key: string, values: string[]]> {
   readonly [MARK] = true
 
   constructor(init: TagsInit = {}) {
+    if (!isJsonObject(init)) throw new TypeError(`Tags must be made from an object; it is ${kindOf(init)}.`)
     const entries = Tags.isTags(init) ? init : Object.entries(init)
-    for (const [key, values] of entries) this.add(key, ...(typeof values === 'string' ? [values] : values))
+    for (const [key, values] of entries) this.#addAll(key, typeof values === 'string' ? [values] : values)
   }
 
   /** Whether `value` is a Tags, of this copy of the package or of another one. */
@@ -32,16 +35,7 @@ export class Tags implements Iterable<[key: string, values: string[]]> {
 
   /** Adds one or more values to a key. */
   add(key: string, ...values: string[]): this {
-    assertText(key, 'The key of a tag')
-    if (values.length === 0) throw new TypeError('A tag needs at least one value; none came.')
-    for (const value of values) assertText(value, 'The value of a tag')
-    const folded = key.toLowerCase()
-    let known = this.#values.get(folded)
-    if (known === undefined) {
-      known = new Set()
-      this.#values.set(folded, known)
-    }
-    for (const value of values) known.add(value.toLowerCase())
+    this.#addAll(key, values)
     return this
   }
 
@@ -69,10 +63,26 @@ export class Tags implements Iterable<[key: string, values: string[]]> {
     for (const [key, values] of this) json[key] = values
     return json
   }
+
+  #addAll(key: string, values: readonly string[]): void {
+    assertText(key, 'The key of a tag')
+    if (!Array.isArray(values)) {
+      throw new TypeError(`The values of a tag must be a string or a list of strings; they are ${kindOf(values)}.`)
+    }
+    if (values.length === 0) throw new TypeError('A tag needs at least one value; none came.')
+    for (const value of values) assertText(value, 'The value of a tag')
+    const folded = key.toLowerCase()
+    let known = this.#values.get(folded)
+    if (known === undefined) {
+      known = new Set()
+      this.#values.set(folded, known)
+    }
+    for (const value of values) known.add(value.toLowerCase())
+  }
 }
 
 function assertText(value: unknown, what: string): void {
   if (typeof value !== 'string' || value === '') {
-    throw new TypeError(`${what} must be a non-empty string; it is ${value === '' ? 'empty' : `a ${typeof value}`}.`)
+    throw new TypeError(`${what} must be a non-empty string; it is ${value === '' ? 'empty' : kindOf(value)}.`)
   }
 }
