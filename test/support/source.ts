@@ -7,6 +7,8 @@ export interface Source {
   readonly path: string
   /** Every module that it names: imports, type imports, re-exports, dynamic imports with a literal. */
   readonly imports: readonly string[]
+  /** Those of them that are still there at run time. */
+  readonly valueImports: readonly string[]
   /** Every string literal that is no module name. */
   readonly strings: readonly string[]
   /** Every regular expression literal. */
@@ -28,6 +30,7 @@ export function readSource(path: string): Source {
   const { program, errors } = parseSync(path, text)
   if (errors.length > 0) throw new Error(`${path} does not parse: ${errors[0]?.message}`)
   const imports: string[] = []
+  const valueImports: string[] = []
   const strings: string[] = []
   const regexes: { pattern: string; flags: string }[] = []
   const builtRegexes: string[] = []
@@ -44,14 +47,19 @@ export function readSource(path: string): Source {
   }
   const read = (node: Node): void => {
     const source = node.source as Node | undefined
-    if (isNode(source) && typeof source.value === 'string') imports.push(source.value)
+    if (isNode(source) && typeof source.value === 'string') {
+      imports.push(source.value)
+      if (node.importKind !== 'type' && node.exportKind !== 'type' && node.type !== 'TSImportType') {
+        valueImports.push(source.value)
+      }
+    }
     if (node.type === 'Literal' && node.regex) regexes.push(node.regex as { pattern: string; flags: string })
     else if (node.type === 'Literal' && typeof node.value === 'string') strings.push(node.value)
     const callee = node.callee as Node | undefined
     if (callee?.name === 'RegExp') builtRegexes.push(text.slice(node.start, node.end))
   }
   visit(program)
-  return { path, imports, strings, regexes, builtRegexes }
+  return { path, imports, valueImports, strings, regexes, builtRegexes }
 }
 
 function isNode(value: unknown): value is Node {
