@@ -5,7 +5,7 @@ import type { InputContext, Logger, Processor, ResponseContext } from '../proces
 import type { RejectCodeSpelling } from '../result/index.js'
 import type { Cancellation } from './cancellation.js'
 import { logFault, toFault } from './fault.js'
-import { type Exchange, type ExchangeParts, readExchange, stageOf } from './read-exchange.js'
+import { type Exchange, type ExchangeParts, type PartText, readExchange, stageOf } from './read-exchange.js'
 import { type Answer, settle } from './settle.js'
 import { attributeOfId, attributesOfParameters, telemetryNames as names, type Telemetry } from './telemetry.js'
 
@@ -40,6 +40,7 @@ export async function execute(
   let exchange: Exchange | undefined
   try {
     const answer = await runInSpan(span, () => {
+      noteParts(span, parts)
       exchange = readExchange(processor, parts, options)
       noteExchange(span, processor, exchange)
       return runHandler(processor, exchange, options, scope, telemetry)
@@ -131,6 +132,12 @@ function runInSpan<T>(span: Span, work: () => T | Promise<T>): T | Promise<T> {
     finish(error)
     throw error
   }
+}
+
+function noteParts(span: Span, parts: ExchangeParts): void {
+  if (!span.isRecording()) return
+  const given = Object.values(parts).flatMap((part: PartText | undefined) => part?.name ?? [])
+  span.setAttribute(names.fields, given.join(', '))
 }
 
 function noteExchange(span: Span, processor: Processor, { parameters, hasParameters, ids, stage }: Exchange): void {

@@ -30,6 +30,7 @@ test('records a request to a server: spans nested, execution counted', async () 
     ['process', 'parse_and_process', true],
     ['look-up', 'process', true],
   ])
+  expect(telemetry.spans[1]?.attributes).toMatchObject({ 'multipart.fields': 'metadata, input.messages' })
   expect(telemetry.spans[2]).toMatchObject({
     attributes: { 'acme.count': 3 },
     events: [{ name: 'result', attributes: { tags: 'a: [b]' } }],
