@@ -37,7 +37,7 @@ test('a record is one line of JSON with time, level and message; a request has i
   await using folder = await Folder.create()
   await using server = await startNoisy(folder)
   const reply = await post(server, {}, '?key=swordfish')
-  const record = await server.logged('request')
+  const record = await server.logged(/^request$/)
   expect(record).toMatchObject({
     level: 'info',
     method: 'POST',

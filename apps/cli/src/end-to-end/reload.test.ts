@@ -159,7 +159,7 @@ describe('a reload', () => {
     await using folder = await Folder.create({ 'gatehouse.yaml': `${silent}log: { requests: true }\n` })
     await using server = await Server.start(['-c', folder.at('gatehouse.yaml')])
     await served(server)
-    expect(await server.logged('request')).toMatchObject({ method: 'GET', route: '/api/v1/info', status: 200 })
+    expect(await server.logged(/^request$/)).toMatchObject({ method: 'GET', route: '/api/v1/info', status: 200 })
     await writeFile(folder.at('gatehouse.yaml'), `${silent}log: { requests: true, level: error }\n`)
     server.signal('SIGHUP')
     await delay(500)

@@ -9,6 +9,10 @@ import { fileURLToPath } from 'node:url'
 const root = fileURLToPath(new URL('../../../../', import.meta.url))
 const bin = join(root, 'apps/cli/bin/gatehouse.js')
 
+function isIn(pattern: string | RegExp, text: string): boolean {
+  return typeof pattern === 'string' ? text.includes(pattern) : pattern.test(text)
+}
+
 /** One line of the log. */
 export type LogRecord = Readonly<Record<string, unknown>> & { readonly message?: string }
 
@@ -77,11 +81,11 @@ export class Gatehouse {
       .map((line) => JSON.parse(line) as LogRecord)
   }
 
-  /** Waits for the first line of the log, from the `from`th on, that has this message. */
-  async logged(message: string, from = 0): Promise<LogRecord> {
+  /** Waits for the first line of the log, from the `from`th on, whose message has this in it. */
+  async logged(message: string | RegExp, from = 0): Promise<LogRecord> {
     const deadline = Date.now() + 10_000
     for (;;) {
-      const record = this.log.slice(from).find((each) => each.message?.includes(message))
+      const record = this.log.slice(from).find((each) => each.message !== undefined && isIn(message, each.message))
       if (record !== undefined) return record
       if (Date.now() > deadline || this.#child.exitCode !== null) {
         throw new Error(`Expected the log to say "${message}"; it says:\n${this.stdout}\n${this.stderr}`)
