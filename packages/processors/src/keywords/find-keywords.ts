@@ -1,7 +1,7 @@
 import { RangeCover } from '../detection/range-cover.js'
 import type { RuleMatch } from '../detection/screen.js'
 import { mergeRanges, type TextRange } from '../detection/text-range.js'
-import { type FoldedText, foldText } from './fold-text.js'
+import { type FoldedText, foldText } from '../text/fold-text.js'
 import { TermAutomaton, type VisitTerm } from './term-automaton.js'
 import { codePointAt, codePointBefore, isWordBoundary } from './word-boundary.js'
 

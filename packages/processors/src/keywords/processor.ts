@@ -3,8 +3,8 @@ import { z } from 'zod'
 import { ruleParameters, tagParameter } from '../detection/rule.js'
 import { scopeParameters } from '../detection/scope.js'
 import { screenPrompt, screenResponse } from '../detection/screen-exchange.js'
+import { foldText } from '../text/fold-text.js'
 import { compileKeywords } from './find-keywords.js'
-import { foldText } from './fold-text.js'
 
 /** Longest term, in UTF-16 code units. */
 export const MAX_TERM_LENGTH = 200
