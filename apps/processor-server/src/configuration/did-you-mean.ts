@@ -11,7 +11,7 @@ export function didYouMean(word: string, candidates: Iterable<string>): string |
   let nearest: string | undefined
   let least = Number.POSITIVE_INFINITY
   for (const candidate of candidates) {
-    const edits = isBeginning(fold(word), fold(candidate)) ? 1 : countEdits(fold(word), fold(candidate))
+    const edits = distance(fold(word), fold(candidate))
     if (edits < least && edits <= Math.max(1, Math.floor(Math.max(word.length, candidate.length) / 3))) {
       least = edits
       nearest = candidate
@@ -22,6 +22,12 @@ export function didYouMean(word: string, candidates: Iterable<string>): string |
 
 function fold(word: string): string {
   return word.toLowerCase().replaceAll(/[-_]/g, '')
+}
+
+/** The beginning of a word is as near to it as a word with one letter wrong. */
+function distance(from: string, to: string): number {
+  const edits = countEdits(from, to)
+  return isBeginning(from, to) ? Math.min(edits, 1) : edits
 }
 
 function isBeginning(first: string, second: string): boolean {
