@@ -1,6 +1,8 @@
 /** Longest document that is remembered, and how much text is remembered in all, in UTF-16 code units. */
 const MAX_DOCUMENT_LENGTH = 1_048_576
 const MAX_TOTAL_LENGTH = 4_194_304
+/** Most documents that are remembered: what is prepared from a short one (an automaton) may be large. */
+const MAX_DOCUMENTS = 256
 
 /**
  * Remembers what was made of the parameter documents seen last. A caller sends the same few documents over and over, so
@@ -24,7 +26,7 @@ export class ParameterDocuments<T> {
     this.#byText.set(text, made)
     this.#length += text.length
     for (const oldest of this.#byText.keys()) {
-      if (this.#length <= MAX_TOTAL_LENGTH) break
+      if (this.#length <= MAX_TOTAL_LENGTH && this.#byText.size <= MAX_DOCUMENTS) break
       this.#byText.delete(oldest)
       this.#length -= oldest.length
     }

@@ -44,7 +44,8 @@ export function withPermissions(schema: ParameterSchema): ParameterSchema {
   const missing = Object.fromEntries(
     Object.entries(permissionSchemas).filter(([name]) => !Object.hasOwn(schema.shape, name)),
   )
-  return schema.safeExtend(missing)
+  const { id: _, ...about } = schema.meta() ?? {}
+  return schema.safeExtend(missing).meta(about)
 }
 
 /** Outcome of reading a parameters document. */
@@ -80,27 +81,42 @@ export function readParameters(
 function validateParameters(schema: ParameterSchema, document: Record<string, unknown>): ParametersReading {
   const warnings: string[] = []
   let outcome = schema.safeParse(document)
-  while (outcome.error?.issues.some(isUnknownKeys)) {
-    for (const issue of outcome.error.issues.filter(isUnknownKeys)) {
-      removeKeys(document, issue.path, issue.keys)
-      for (const key of issue.keys) warnings.push(formatProblem('unknown key', [...issue.path, key]))
+  // Without unknown keys there may be more to find: a schema looks at the whole only when its members are right.
+  for (let removed = true; removed && outcome.error !== undefined; ) {
+    const unknown = outcome.error.issues.flatMap((issue) => unknownKeysOf(issue))
+    removed = false
+    for (const path of unknown) {
+      if (!removeKey(document, path)) continue
+      warnings.push(formatProblem('unknown key', path))
+      removed = true
     }
-    outcome = schema.safeParse(document)
+    if (removed) outcome = schema.safeParse(document)
   }
   return outcome.success
     ? { valid: true, parameters: deepFreeze(outcome.data) as Parameters, warnings }
     : { valid: false, problems: outcome.error.issues.map(describeIssue), warnings }
 }
 
-type UnknownKeys = z.core.$ZodIssueUnrecognizedKeys
-
-function isUnknownKeys(issue: z.core.$ZodIssue): issue is UnknownKeys {
-  return issue.code === 'unrecognized_keys'
+/** Paths of unknown keys; those of a union are the ones that keep its first otherwise fitting member from being taken. */
+function unknownKeysOf(issue: z.core.$ZodIssue): PropertyKey[][] {
+  if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => [...issue.path, key])
+  if (issue.code !== 'invalid_union') return []
+  const members = issue.errors.map((issues) => issues.map(unknownKeysOf))
+  const fitting = members.find((paths) => paths.length > 0 && paths.every((keys) => keys.length > 0))
+  return (fitting ?? []).flat().map((path) => [...issue.path, ...path])
 }
 
-function removeKeys(document: unknown, path: readonly PropertyKey[], keys: readonly string[]): void {
-  const holder = path.reduce<unknown>((value, step) => (value as Record<PropertyKey, unknown>)[step], document)
-  for (const key of keys) delete (holder as Record<string, unknown>)[key]
+/** Whether there was such a key: what a schema has transformed is not in the document. */
+function removeKey(document: unknown, path: readonly PropertyKey[]): boolean {
+  const key = path.at(-1) as PropertyKey
+  const holder = path
+    .slice(0, -1)
+    .reduce<unknown>((value, step) => (isContainer(value) ? value[step as string] : undefined), document)
+  return isContainer(holder) && Object.hasOwn(holder, key) && delete holder[key as string]
+}
+
+function isContainer(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null
 }
 
 function describeIssue(issue: z.core.$ZodIssue): string {
@@ -108,7 +124,9 @@ function describeIssue(issue: z.core.$ZodIssue): string {
 }
 
 function describeReason(issue: z.core.$ZodIssue): string {
-  if (issue.code !== 'invalid_type') return issue.message.replace(/^Invalid input: /, '')
+  if (issue.code !== 'invalid_type' || !issue.message.startsWith('Invalid input: expected')) {
+    return issue.message.replace(/^Invalid input: /, '')
+  }
   return `expected ${withArticle(issue.expected)}, got ${receivedKind(issue.message)}`
 }
 
@@ -117,7 +135,7 @@ function receivedKind(message: string): string {
   const received = /received (\w+)$/.exec(message)?.[1]
   if (received === 'undefined') return 'nothing'
   if (received === undefined) return 'another kind'
-  return received === 'null' || received === 'NaN' ? received : withArticle(received)
+  return ['null', 'NaN', 'Infinity'].includes(received) ? received : withArticle(received)
 }
 
 function withArticle(noun: string): string {
