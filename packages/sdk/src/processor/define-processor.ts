@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { isJsonObject, kindOf } from '../content/index.js'
 import { writeExactJson } from '../json/index.js'
 import type { InputContext, InputResult, ResponseContext, ResponseResult } from './handler.js'
+import { checkIdentity, describeIdentity } from './identity.js'
 import { type Action, type ParameterSchema, type Parameters, permissionNames, withPermissions } from './parameters.js'
 import { createProcessor, type Processor } from './processor.js'
 import {
@@ -109,9 +110,10 @@ export function defineProcessor<
 export function defineProcessor(definition: unknown): Processor {
   const known = definition as UncheckedDefinition
   const fail = (problem: string): never => {
-    throw new TypeError(`Processor ${JSON.stringify(`${known.namespace}:${known.name}`)}: ${problem}`)
+    throw new TypeError(`${describeIdentity(known)}: ${problem}`)
   }
-  checkIdentity(known, fail)
+  checkIdentity(known)
+  checkVersion(known, fail)
   checkSignature(known, fail)
   checkAppDetails(known, fail)
   const schema = checkParameters(known, fail)
@@ -126,14 +128,7 @@ type UncheckedDefinition = ProcessorDefinitionBase<Signature, ParameterSchema, u
 
 type Fail = (problem: string) => never
 
-const IDENTIFIER = /^[A-Za-z0-9._-]{1,128}$/
-
-function checkIdentity({ namespace, name, version }: UncheckedDefinition, fail: Fail): void {
-  for (const [what, value] of Object.entries({ namespace, name })) {
-    if (typeof value !== 'string' || !IDENTIFIER.test(value) || /^\.+$/.test(value)) {
-      fail(`"${what}" must be 1 to 128 characters of A-Z, a-z, 0-9, ".", "_" and "-", and not only dots.`)
-    }
-  }
+function checkVersion({ version }: UncheckedDefinition, fail: Fail): void {
   if (typeof version !== 'string' || !/^\S{1,128}$/.test(version)) {
     fail('"version" must be 1 to 128 characters without white space.')
   }

@@ -65,20 +65,6 @@ export function toParameterJsonSchema(
   }
 }
 
-/** Names of all properties, at any depth, that are marked as secret. */
-export function findSecretNames(schema: unknown, found = new Set<string>()): ReadonlySet<string> {
-  if (typeof schema !== 'object' || schema === null) return found
-  for (const [key, value] of Object.entries(schema)) {
-    if (key === 'properties' && typeof value === 'object' && value !== null) {
-      for (const [name, property] of Object.entries(value)) {
-        if ((property as JsonSchemaProperty).writeOnly === true) found.add(name)
-      }
-    }
-    findSecretNames(value, found)
-  }
-  return found
-}
-
 function pascalCase(name: string): string {
   return name.replace(/(?:^|[^A-Za-z0-9]+)([A-Za-z0-9])/g, (_, letter: string) => letter.toUpperCase())
 }

@@ -1,10 +1,12 @@
 import type { z } from 'zod'
 import { defaultContentOptions } from '../content/index.js'
 import type { InputContext, ResponseContext } from './handler.js'
+import { checkIdentity } from './identity.js'
 import { ParameterDocuments } from './parameter-documents.js'
-import { findSecretNames, type ObjectJsonSchema, toParameterJsonSchema } from './parameter-json-schema.js'
+import { type ObjectJsonSchema, toParameterJsonSchema } from './parameter-json-schema.js'
 import type { Action } from './parameters.js'
 import { type ParameterSchema, type Parameters, readParameters } from './parameters.js'
+import { findSecretNames, hideSecrets } from './secrets.js'
 import { type ContentField, describeFields, type Signature } from './signature.js'
 
 const MARK = Symbol.for('gatehouse.processor')
@@ -80,19 +82,28 @@ export interface CheckedDefinition {
   readonly defaults?: Readonly<Record<string, unknown>>
 }
 
+/** Longest time that a timer of Node can wait, in milliseconds. */
+const MAX_TIMEOUT_MS = 2_147_483_647
+
+/** Whether a timer can be set to `value`, in milliseconds. */
+export function isTimeout(value: unknown): boolean {
+  return Number.isInteger(value) && (value as number) > 0 && (value as number) <= MAX_TIMEOUT_MS
+}
+
 /** Builds a processor from a checked definition. @throws TypeError when the defaults or the time limit do not validate. */
 export function createProcessor(definition: CheckedDefinition): Processor {
   const { namespace, name, version, description, appDetails, actions = [], signature, defaults = {} } = definition
   const { handlerTimeoutMs } = definition
   const id = `${namespace}:${name}`
-  if (handlerTimeoutMs !== undefined && !(Number.isInteger(handlerTimeoutMs) && handlerTimeoutMs > 0)) {
-    throw new TypeError(`Processor "${id}": "handlerTimeoutMs" must be an integer above 0; it is ${handlerTimeoutMs}.`)
+  if (handlerTimeoutMs !== undefined && !isTimeout(handlerTimeoutMs)) {
+    throw new TypeError(
+      `Processor "${id}": "handlerTimeoutMs" must be an integer from 1 to ${MAX_TIMEOUT_MS}; it is ${handlerTimeoutMs}.`,
+    )
   }
-  const signatureDocument = {
-    fields: describeFields(signature),
-    parameters: toParameterJsonSchema(definition.parameters, name, defaults),
-  }
-  checkDefaults(definition, signatureDocument.parameters, id)
+  const schema = toParameterJsonSchema(definition.parameters, name, defaults)
+  checkDefaults(definition, schema, id)
+  const secretParameters = findSecretNames(schema)
+  const signatureDocument = { fields: describeFields(signature), parameters: hideSecrets(schema, secretParameters) }
   const documents = new ParameterDocuments((text) => readAndPrepare(definition, text))
   return {
     namespace,
@@ -106,7 +117,7 @@ export function createProcessor(definition: CheckedDefinition): Processor {
     id,
     path: `${namespace}/${name}`.toLowerCase(),
     signatureDocument,
-    secretParameters: findSecretNames(signatureDocument.parameters),
+    secretParameters,
     readParameters: (text = '{}') => documents.get(text),
     handlers: definition,
     [MARK]: definition,
@@ -128,11 +139,12 @@ export interface ProcessorConfiguration {
 /**
  * The same processor under an alias, with other default parameters, with another time limit, or all of it.
  *
- * @throws TypeError when the default parameters or the time limit do not validate; all problems are named.
+ * @throws TypeError when the names, the default parameters or the time limit do not validate; all problems are named.
  */
 export function configureProcessor(processor: Processor, configuration: ProcessorConfiguration): Processor {
   const definition = processor[MARK] as CheckedDefinition
   const { namespace, name, handlerTimeoutMs } = { ...processor, ...configuration }
+  checkIdentity({ namespace, name })
   const defaults = { ...definition.defaults, ...configuration.parameters }
   return createProcessor({ ...definition, namespace, name, handlerTimeoutMs, defaults })
 }
