@@ -163,6 +163,19 @@ describe('TLS', () => {
     expect(await get(server, { cert: caller.cert, key: caller.key })).toBe(200)
   })
 
+  test('goes on asking for it when a reload takes the authority away, and says that a restart is needed', async () => {
+    await using folder = await Folder.create()
+    await using server = await startTls(folder, ', clientCa: clients.pem')
+    await folder.write(
+      'gatehouse.yaml',
+      'listen: { tls: { cert: server.pem, key: server.key } }\nreload: { intervalMs: 50 }\nprocessors: [keywords]\n',
+    )
+    expect(await server.logged('from the next start only')).toMatchObject({ settings: ['listen.tls.clientCa'] })
+    await expect(get(server)).rejects.toThrow()
+    await expect(get(server, { cert: stranger.cert, key: stranger.key })).rejects.toThrow()
+    expect(await get(server, { cert: caller.cert, key: caller.key })).toBe(200)
+  })
+
   test('warns of a certificate that is out of date', async () => {
     await using folder = await Folder.create()
     const old = makeCertificate({ name: 'old.example.com', issuer: authority, validTo: new Date(Date.now() - 60_000) })

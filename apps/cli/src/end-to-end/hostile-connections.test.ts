@@ -119,6 +119,7 @@ test('connections above the limit are closed, those within it go on', async () =
   await using server = await startWith(folder, 'limits: { maxConnections: 5 }')
   const within = await Promise.all(Array.from({ length: 5 }, () => open(server)))
   expect(await readToEnd(await open(server, 'GET /healthz HTTP/1.1\r\nHost: a\r\n\r\n'))).toBe('')
+  expect(await server.logged('connections were closed at once')).toMatchObject({ level: 'warn', connections: 1 })
   within[0]?.write('GET /healthz HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n')
   expect(await readToEnd(within[0] as Socket)).toMatch(/^HTTP\/1\.1 200 /)
   for (const socket of within) socket.destroy()

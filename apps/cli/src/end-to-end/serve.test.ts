@@ -92,6 +92,17 @@ describe('gatehouse serve', () => {
   })
 })
 
+test('a handler that may take longer than the server is used to is not cut off', async () => {
+  await using folder = await Folder.create({
+    'slow.js': slowModule,
+    'gatehouse.yaml':
+      'timeouts: { handlerMs: 1, requestMs: 100, headersMs: 100 }\nprocessors: [{ module: ./slow.js, handlerTimeoutMs: 5000 }]\n',
+  })
+  await using server = await Server.start(['-c', folder.at('gatehouse.yaml')])
+  const body = exchange('1500')
+  expect((await fetch(`${server.url}/api/v1/execute/acme/slow`, { method: 'POST', body })).status).toBe(200)
+})
+
 describe('what arrives', () => {
   test('above the concurrency limit is answered 503 with Retry-After, and work goes on', async () => {
     await using folder = await Folder.create({
@@ -125,5 +136,7 @@ describe('what arrives', () => {
     expect(await post(100)).not.toEqual([413, expect.anything()])
     expect(await post(3000)).toEqual([413, 'PART_TOO_LARGE'])
     expect(await post(5000)).toEqual([413, 'BODY_TOO_LARGE'])
+    // Whoever is still sending reads why, and no reset.
+    for (let count = 0; count < 20; count++) expect(await post(1_000_000)).toEqual([413, 'BODY_TOO_LARGE'])
   })
 })

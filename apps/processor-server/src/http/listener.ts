@@ -14,6 +14,9 @@ export type RequestHandler = (request: IncomingMessage, reply: ServerResponse) =
 /** Time for the last bytes to leave before what is still open is closed, in milliseconds. */
 const FLUSH_MS = 100
 
+/** How long dropped connections are counted before they are told, in milliseconds. */
+const REPORT_MS = 1000
+
 /** How often Node looks for senders that are over their time, in milliseconds. */
 const CHECK_INTERVAL_MS = 1000
 
@@ -42,6 +45,20 @@ class Lane {
   }
 }
 
+/** The settings that a listener needs. */
+export interface ListenerSettings extends Pick<Configuration, 'limits' | 'timeouts'> {
+  /** The longest time that a handler of any processor may take, in milliseconds. */
+  readonly longestHandlerMs: number
+}
+
+/** What a listener tells while it goes on listening. */
+export interface ListenerEvents {
+  /** The listening socket has a fault, such as too many open files. */
+  onFault(error: Error): void
+  /** Connections were closed at once, since there were too many; told once a second at most. */
+  onDropped(connections: number): void
+}
+
 /**
  * The one HTTP or HTTPS server of the process. It outlives configurations: what answers is exchanged under it, while
  * requests that run go on with the handler they began with.
@@ -50,23 +67,23 @@ export class Listener {
   readonly #server: Server | TlsServer
   readonly #lanes = new Set<Lane>()
   #lane: Lane
-  readonly #onError: (error: Error) => void
+  readonly #events: ListenerEvents
+  readonly #clientCa: Buffer | undefined
   #isDraining = false
   #dropped = 0
 
-  /**
-   * @param handler answers the requests until {@link setHandler} exchanges it.
-   * @param onError told of faults of the listening socket, such as too many open files; it goes on listening.
-   */
+  /** @param handler answers the requests until {@link setHandler} exchanges it. */
   constructor(
-    configuration: Configuration,
+    settings: ListenerSettings,
     tls: TlsMaterial | undefined,
     handler: RequestHandler,
-    onError: (error: Error) => void,
+    events: ListenerEvents,
   ) {
+    this.#events = events
+    this.#clientCa = tls?.ca
     this.#lane = this.#openLane(handler)
     const options: ServerOptions = {
-      maxHeaderSize: configuration.limits.maxHeaderBytes,
+      maxHeaderSize: settings.limits.maxHeaderBytes,
       connectionsCheckingInterval: CHECK_INTERVAL_MS,
       noDelay: true,
     }
@@ -80,31 +97,33 @@ export class Listener {
               ...tls,
               requestCert: tls.ca !== undefined,
               rejectUnauthorized: tls.ca !== undefined,
-              handshakeTimeout: configuration.timeouts.headersMs,
+              handshakeTimeout: settings.timeouts.headersMs,
             },
             onRequest,
           )
     this.#server.on('clientError', answerClientError)
-    this.#onError = onError
-    this.#server.on('drop', () => {
-      this.#dropped++
-    })
-    this.configure(configuration)
+    this.#server.on('drop', () => this.#countDropped())
+    this.configure(settings)
   }
 
   /** Takes over the time limits and the connection limit, for connections from now on. */
-  configure({ limits, timeouts }: Configuration): void {
+  configure({ limits, timeouts, longestHandlerMs }: ListenerSettings): void {
     this.#server.headersTimeout = timeouts.headersMs
     this.#server.requestTimeout = timeouts.requestMs
     this.#server.keepAliveTimeout = timeouts.keepAliveMs
     // A socket on which nothing moves for this long has a peer that neither sends nor takes what it asked for.
-    this.#server.timeout = timeouts.requestMs + timeouts.handlerMs
+    this.#server.timeout = timeouts.requestMs + longestHandlerMs
     this.#server.maxConnections = limits.maxConnections
   }
 
-  /** Takes over another certificate, key and authorities, for connections from now on. */
+  /**
+   * Takes over another certificate, key and authorities, for connections from now on. Whether clients need a certificate
+   * stays as it is; without new authorities the first ones count on, since Node would otherwise take those of the system.
+   */
   setTls(material: TlsMaterial): void {
-    if ('setSecureContext' in this.#server) this.#server.setSecureContext(material)
+    if (!('setSecureContext' in this.#server)) return
+    const ca = material.ca ?? this.#clientCa
+    this.#server.setSecureContext({ ...material, ...(ca === undefined ? {} : { ca }) })
   }
 
   /** Takes over another handler, for requests from now on. @returns when the last request of the one before is answered. */
@@ -115,17 +134,10 @@ export class Listener {
     this.#lanes.delete(before)
   }
 
-  /** Connections that were closed at once since the last call, because there were too many. */
-  takeDropped(): number {
-    const dropped = this.#dropped
-    this.#dropped = 0
-    return dropped
-  }
-
   /** @throws StartupError when the address cannot be had. */
   async listen(host: string, port: number): Promise<AddressInfo> {
     await listenOn(this.#server, host, port)
-    this.#server.on('error', this.#onError)
+    this.#server.on('error', this.#events.onFault)
     return this.#server.address() as AddressInfo
   }
 
@@ -153,6 +165,15 @@ export class Listener {
     await Promise.race([closed, delay(FLUSH_MS)])
     this.#server.closeAllConnections()
     return cut
+  }
+
+  #countDropped(): void {
+    this.#dropped++
+    if (this.#dropped > 1) return
+    setTimeout(() => {
+      this.#events.onDropped(this.#dropped)
+      this.#dropped = 0
+    }, REPORT_MS).unref()
   }
 
   #openLane(handler: RequestHandler): Lane {

@@ -7,7 +7,7 @@ import { type Environment, type Override, overridesFromEnvironment } from '../co
 import { ConfigurationError, formatProblem } from '../configuration/problem.js'
 import { readConfiguration } from '../configuration/read-configuration.js'
 import { createApp } from '../http/create-app.js'
-import { Listener } from '../http/listener.js'
+import { Listener, type ListenerSettings } from '../http/listener.js'
 import { createLogger, type LogOutput } from '../log/create-logger.js'
 import type { Page } from '../page/page.js'
 import { type RunningTelemetry, startTelemetry } from '../telemetry/start-telemetry.js'
@@ -103,9 +103,11 @@ class ProcessorServer implements RunningServer {
     const { configuration, tls, files } = this.#loaded
     const { host, port } = configuration.listen
     const app = await this.#createApp(this.#loaded)
-    const listener = new Listener(configuration, tls, app.routing, ({ message }) =>
-      this.logger.error({ reason: message }, 'the listening socket has a fault'),
-    )
+    const listener = new Listener(listenerSettings(this.#loaded), tls, app.routing, {
+      onFault: ({ message }) => this.logger.error({ reason: message }, 'the listening socket has a fault'),
+      onDropped: (connections) =>
+        this.logger.warn({ connections }, 'connections were closed at once, since limits.maxConnections were open'),
+    })
     this.#url = formatUrl(await listener.listen(host, port), tls !== undefined)
     this.#running = { app, listener }
     this.#logServed('serving')
@@ -177,7 +179,7 @@ class ProcessorServer implements RunningServer {
     this.#running = { app, listener }
     this.#loaded = loaded
     this.logger.level = loaded.configuration.log.level
-    listener.configure(loaded.configuration)
+    listener.configure(listenerSettings(loaded))
     if (loaded.tls !== undefined) listener.setTls(loaded.tls)
     listener.setHandler(app.routing).then(() => before.close())
     if (needRestart.length > 0) {
@@ -203,6 +205,11 @@ class ProcessorServer implements RunningServer {
       message,
     )
   }
+}
+
+function listenerSettings({ configuration: { limits, timeouts }, served }: LoadedConfiguration): ListenerSettings {
+  const own = served.map(({ handlerTimeoutMs }) => handlerTimeoutMs ?? 0)
+  return { limits, timeouts, longestHandlerMs: Math.max(timeouts.handlerMs, ...own) }
 }
 
 function formatUrl({ address, port, family }: AddressInfo, isTls: boolean): string {

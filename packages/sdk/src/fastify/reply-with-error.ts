@@ -11,6 +11,9 @@ export function replyWithError(request: FastifyRequest, reply: FastifyReply, err
   const known = ProcessorError.isProcessorError(error) ? error : fromFastify(error)
   if (known.code === 'INTERNAL') request.log.error({ code: known.code, thrown: describeThrown(error) }, known.detail)
   if (known.code === 'OVERLOADED' || known.code === 'SHUTTING_DOWN') reply.header('retry-after', '1')
+  // Fastify would close the connection of a body above the limit, and a client that is still sending would see a reset
+  // in place of the reply. The connection goes on, and what still comes is read and forgotten, within bounds.
+  reply.removeHeader('connection')
   limitLingering(request)
   return reply
     .code(known.status)
