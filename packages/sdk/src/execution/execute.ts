@@ -108,29 +108,23 @@ function callHandler(processor: Processor, exchange: Exchange, scope: ExecutionS
 
 /** Runs `work` with `span` as the current one, and ends it with what became of the work. */
 function runInSpan<T>(span: Span, work: () => T | Promise<T>): T | Promise<T> {
-  const finish = (error?: unknown): void => {
-    if (error !== undefined) noteFault(span, error)
+  const fail = (error: unknown): never => {
+    noteFault(span, error)
     span.end()
+    throw error
   }
   try {
     const outcome = context.with(trace.setSpan(context.active(), span), work)
-    if (!(outcome instanceof Promise)) {
-      finish()
-      return outcome
-    }
-    return outcome.then(
-      (value) => {
-        finish()
+    if (outcome instanceof Promise) {
+      return outcome.then((value) => {
+        span.end()
         return value
-      },
-      (error: unknown) => {
-        finish(error)
-        throw error
-      },
-    )
+      }, fail)
+    }
+    span.end()
+    return outcome
   } catch (error) {
-    finish(error)
-    throw error
+    return fail(error)
   }
 }
 
@@ -175,5 +169,6 @@ function noteFault(span: Span, error: unknown): void {
 }
 
 function isThenable(value: unknown): value is PromiseLike<unknown> {
-  return typeof value === 'object' && value !== null && 'then' in value && typeof value.then === 'function'
+  if ((typeof value !== 'object' && typeof value !== 'function') || value === null) return false
+  return 'then' in value && typeof value.then === 'function'
 }

@@ -27,6 +27,13 @@ export function logFault(logger: Logger, processor: Processor, fault: ProcessorE
 /** Type and stack frames of what was thrown. Its text is left out, since it may quote content. */
 export function describeThrown(thrown: unknown): { readonly type: string; readonly frames?: readonly string[] } {
   if (!(thrown instanceof Error)) return { type: typeof thrown }
-  const frames = thrown.stack?.split('\n').filter((line) => /^\s+at /.test(line)) ?? []
-  return { type: thrown.name, frames: frames.map((frame) => frame.trim()) }
+  return { type: thrown.name, frames: framesOf(thrown) }
+}
+
+/** The lines behind the text, which may have lines that look like frames. None when it cannot be told where the text ends. */
+function framesOf({ message, stack = '' }: Error): string[] {
+  const start = stack.indexOf(message)
+  if (start === -1) return []
+  const lines = stack.slice(start + message.length).split('\n')
+  return lines.filter((line) => /^\s+at /.test(line)).map((line) => line.trim())
 }

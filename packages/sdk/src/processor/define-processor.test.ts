@@ -363,10 +363,21 @@ describe('types', () => {
         return pass()
       },
     })
+  })
+
+  test('permissions were never of any type without parameters of its own', () => {
     defineProcessor({
       ...input,
       processInput({ parameters }) {
-        expectTypeOf(parameters).toExtend<Permissions>()
+        expectTypeOf(parameters).toEqualTypeOf<Permissions>()
+        return pass()
+      },
+    })
+    defineProcessor({
+      ...input,
+      parameters: z.strictObject({}),
+      processInput({ parameters }) {
+        expectTypeOf(parameters.modify).toEqualTypeOf<boolean>()
         return pass()
       },
     })

@@ -15,6 +15,7 @@ export type {
 export type { JsonSchemaProperty, ObjectJsonSchema } from './parameter-json-schema.js'
 export {
   type Action,
+  type MembersOf,
   type ParameterSchema,
   type Parameters,
   type Permissions,

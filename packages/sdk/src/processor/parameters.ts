@@ -28,7 +28,10 @@ const permissionSchemas = {
 export type ParameterSchema = z.ZodObject
 
 /** What a handler gets: the validated parameters of the exchange, and the permissions. Frozen, and the same object for the same document. */
-export type Parameters<P extends ParameterSchema = z.ZodObject> = Readonly<z.output<P> & Permissions>
+export type Parameters<P extends ParameterSchema = z.ZodObject> = Readonly<MembersOf<z.output<P>> & Permissions>
+
+/** Type level: of a schema without members zod says that every member is `never`, which would be true of permissions as well. */
+export type MembersOf<T> = [T] extends [Record<string, never>] ? unknown : T
 
 /**
  * Marks a parameter as a secret (a token, a key): it is left out of spans and logs, and forms hide it.

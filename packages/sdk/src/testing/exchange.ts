@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import { roles } from '../content/index.js'
 import { writeExactJson } from '../json/index.js'
-import type { ParameterSchema, Permissions, Stage } from '../processor/index.js'
+import type { MembersOf, ParameterSchema, Permissions, Stage } from '../processor/index.js'
 import { type PartTexts, partNames } from '../wire/index.js'
 
 /** A JSON object of a test, as it would be sent. */
@@ -9,8 +9,10 @@ export type TestDocument = Readonly<Record<string, unknown>>
 
 /** What a caller may send as parameters; what is left out, or `undefined`, is not sent. */
 export type TestParameters<P extends ParameterSchema> = {
-  readonly [Name in keyof (z.input<P> & Permissions)]?: (z.input<P> & Permissions)[Name] | undefined
+  readonly [Name in keyof Sendable<P>]?: Sendable<P>[Name] | undefined
 }
+
+type Sendable<P extends ParameterSchema> = MembersOf<z.input<P>> & Permissions
 
 /**
  * One exchange for a processor to judge: at the response stage when it has `choices` or a `response`, else at the input
