@@ -19,8 +19,9 @@ export class Cancellation {
   cancel(reason: Error): void {
     if (this.#reason !== undefined) return
     this.#reason = reason
-    this.#controller?.abort(reason)
+    // First, since a handler that heeds its signal may fail at once, and this is why.
     this.#onCancel?.(reason)
+    this.#controller?.abort(reason)
   }
 
   /**
@@ -39,8 +40,8 @@ export class Cancellation {
         work.then(resolve, fail)
       })
     } catch (error) {
-      if (error !== this.#reason) throw error
-      throw this.#reason?.name === 'TimeoutError'
+      if (this.#reason === undefined || error !== this.#reason) throw error
+      throw this.#reason.name === 'TimeoutError'
         ? new ProcessorError({
             code: 'HANDLER_TIMEOUT',
             detail: `Processor "${processorId}" did not answer within ${timeoutMs} ms.`,
