@@ -1,15 +1,26 @@
 import { ProcessorError } from '../errors.js'
 
+/** Starts to watch for what makes an answer pointless, such as a client that leaves; returns how to stop. */
+export type Watch = (cancel: (reason: Error) => void) => () => void
+
 /** Tells a handler, and whoever waits for it, that its client is gone or its time is up. */
 export class Cancellation {
+  readonly #watch: Watch | undefined
+  #stopWatching: (() => void) | undefined
   #controller: AbortController | undefined
   #reason: Error | undefined
   #onCancel: ((reason: Error) => void) | undefined
 
-  /** Made at first use, since most handlers never ask for it. */
+  /** @param watch begun once somebody asks for the signal or waits, since most handlers answer at once. */
+  constructor(watch?: Watch) {
+    this.#watch = watch
+  }
+
+  /** Made at first use. */
   get signal(): AbortSignal {
     if (this.#controller === undefined) {
       this.#controller = new AbortController()
+      this.#startWatching()
       if (this.#reason !== undefined) this.#controller.abort(this.#reason)
     }
     return this.#controller.signal
@@ -24,6 +35,11 @@ export class Cancellation {
     this.#controller?.abort(reason)
   }
 
+  /** Stops watching, for when the answer is there. */
+  release(): void {
+    this.#stopWatching?.()
+  }
+
   /**
    * Waits for `work`, but no longer than `timeoutMs` or until {@link cancel}.
    *
@@ -36,6 +52,7 @@ export class Cancellation {
     try {
       return await new Promise<T>((resolve, fail) => {
         this.#onCancel = fail
+        this.#startWatching()
         if (this.#reason !== undefined) fail(this.#reason)
         work.then(resolve, fail)
       })
@@ -51,5 +68,9 @@ export class Cancellation {
       clearTimeout(timer)
       this.#onCancel = undefined
     }
+  }
+
+  #startWatching(): void {
+    this.#stopWatching ??= this.#watch?.((reason) => this.cancel(reason))
   }
 }

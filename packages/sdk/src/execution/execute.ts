@@ -1,4 +1,4 @@
-import { context, type Span, SpanStatusCode, trace } from '@opentelemetry/api'
+import { type Context, context, type Span, SpanStatusCode } from '@opentelemetry/api'
 import type { ContentOptions } from '../content/index.js'
 import { ProcessorError } from '../errors.js'
 import type { InputContext, Logger, Processor, ResponseContext } from '../processor/index.js'
@@ -20,6 +20,8 @@ export interface ExecutionOptions extends ContentOptions {
 export interface ExecutionScope {
   readonly cancellation: Cancellation
   readonly logger: Logger
+  /** What the spans of the execution are children of. Default: the current context. */
+  readonly parent?: Context | undefined
 }
 
 /**
@@ -35,27 +37,29 @@ export async function execute(
   telemetry: Telemetry,
 ): Promise<Answer> {
   const startedAt = performance.now()
-  const span = telemetry.startSpan(names.parseAndProcess)
+  const { span, active } = telemetry.startSpan(names.parseAndProcess, scope.parent)
   let outcome: Answer['outcome'] | 'error' = 'error'
   let exchange: Exchange | undefined
   try {
-    const answer = await runInSpan(span, () => {
-      noteParts(span, parts)
-      exchange = readExchange(processor, parts, options)
-      noteExchange(span, processor, exchange)
-      return runHandler(processor, exchange, options, scope, telemetry)
-    })
+    noteParts(span, parts)
+    exchange = readExchange(processor, parts, options)
+    noteExchange(span, processor, exchange)
+    const pending = runHandler(processor, exchange, options, { ...scope, parent: active }, telemetry)
+    const answer = pending instanceof Promise ? await pending : pending
     outcome = answer.outcome
     return answer
   } catch (error) {
+    noteFault(span, error)
     const fault = toFault(processor, error)
-    if (fault.status >= 500) logFault(scope.logger, processor, fault, exchange?.ids)
+    if (fault.status >= 500) context.with(active, () => logFault(scope.logger, processor, fault, exchange?.ids))
     throw fault
   } finally {
+    span.end()
     telemetry.recordExecution(processor, stageOf(parts), outcome, (performance.now() - startedAt) / 1000)
   }
 }
 
+/** Runs the handler in a span of its own, the current one for whatever the handler does. */
 function runHandler(
   processor: Processor,
   exchange: Exchange,
@@ -63,8 +67,8 @@ function runHandler(
   scope: ExecutionScope,
   telemetry: Telemetry,
 ): Promise<Answer> | Answer {
-  const span = telemetry.startSpan(names.process)
-  const settleOutput = (output: unknown): Answer => {
+  const { span, active } = telemetry.startSpan(names.process, scope.parent)
+  const finish = (output: unknown): Answer => {
     const answer = settle(output, {
       processor,
       exchange,
@@ -73,14 +77,23 @@ function runHandler(
       onDropped: (action) => telemetry.recordDropped(processor, exchange.stage, action),
     })
     noteAnswer(span, answer)
+    span.end()
     return answer
   }
-  return runInSpan(span, () => {
-    const output = callHandler(processor, exchange, scope, span)
-    if (!isThenable(output)) return settleOutput(output)
-    return scope.cancellation
-      .race(output, processor.handlerTimeoutMs ?? options.handlerTimeoutMs, processor.id)
-      .then(settleOutput)
+  const fail = (error: unknown): never => {
+    noteFault(span, error)
+    span.end()
+    throw error
+  }
+  return context.with(active, () => {
+    try {
+      const output = callHandler(processor, exchange, scope, span)
+      if (!isThenable(output)) return finish(output)
+      const timeoutMs = processor.handlerTimeoutMs ?? options.handlerTimeoutMs
+      return scope.cancellation.race(output, timeoutMs, processor.id).then(finish).catch(fail)
+    } catch (error) {
+      return fail(error)
+    }
   })
 }
 
@@ -96,6 +109,7 @@ function callHandler(processor: Processor, exchange: Exchange, scope: ExecutionS
     response,
     logger,
     span,
+    // An own property, so that a handler may spread its context.
     get signal() {
       return cancellation.signal
     },
@@ -104,28 +118,6 @@ function callHandler(processor: Processor, exchange: Exchange, scope: ExecutionS
   return stage === 'input'
     ? handlers.processInput?.(handlerContext as InputContext)
     : handlers.processResponse?.(handlerContext as ResponseContext)
-}
-
-/** Runs `work` with `span` as the current one, and ends it with what became of the work. */
-function runInSpan<T>(span: Span, work: () => T | Promise<T>): T | Promise<T> {
-  const fail = (error: unknown): never => {
-    noteFault(span, error)
-    span.end()
-    throw error
-  }
-  try {
-    const outcome = context.with(trace.setSpan(context.active(), span), work)
-    if (outcome instanceof Promise) {
-      return outcome.then((value) => {
-        span.end()
-        return value
-      }, fail)
-    }
-    span.end()
-    return outcome
-  } catch (error) {
-    return fail(error)
-  }
 }
 
 function noteParts(span: Span, parts: ExchangeParts): void {

@@ -1,7 +1,10 @@
 import {
   type Attributes,
+  type Context,
   type Counter,
+  context,
   type Histogram,
+  INVALID_TRACEID,
   type MeterProvider,
   metrics,
   type Span,
@@ -44,6 +47,14 @@ export type ExecutionOutcome = 'allow' | 'annotate' | 'modify' | 'reject' | 'err
 /** What a processor did without the permission for it, or in the wrong stage. */
 export type DroppedAction = 'annotate' | 'modify' | 'reject' | 'wrong-stage'
 
+/** A span, and the context in which it is the current one. */
+export interface StartedSpan {
+  readonly span: Span
+  readonly active: Context
+}
+
+const INTERNAL = { kind: SpanKind.INTERNAL }
+
 /** Where spans and measurements go. */
 export interface TelemetryProviders {
   readonly tracerProvider: Pick<TracerProvider, 'getTracer'>
@@ -78,8 +89,10 @@ export class Telemetry {
     })
   }
 
-  startSpan(name: string): Span {
-    return this.#tracer.startSpan(name, { kind: SpanKind.INTERNAL })
+  /** Starts a span under `parent`. Where nobody gives spans an identity, there is nothing to make current. */
+  startSpan(name: string, parent = context.active()): StartedSpan {
+    const span = this.#tracer.startSpan(name, INTERNAL, parent)
+    return { span, active: span.spanContext().traceId === INVALID_TRACEID ? parent : trace.setSpan(parent, span) }
   }
 
   recordExecution(processor: Processor, stage: Stage | undefined, outcome: ExecutionOutcome, seconds: number): void {

@@ -9,17 +9,10 @@ import {
   type Telemetry,
 } from '../execution/index.js'
 import type { Processor } from '../processor/index.js'
-import {
-  decodeText,
-  encodeMultipart,
-  findPart,
-  type Part,
-  parseContentType,
-  parseMultipart,
-  partNames,
-} from '../wire/index.js'
+import { decodeText, encodeMultipart, findPart, type Part, parseMultipart, partNames } from '../wire/index.js'
+import { multipartTypeOf } from './content-type-hooks.js'
 import type { ProcessorRoutesSettings } from './processor-routes-options.js'
-import { withinRequestSpan } from './request-span.js'
+import { contextOf } from './request-span.js'
 
 /** Counts the executions that run, over all processors of a server. */
 export class ExecutionSlots {
@@ -51,25 +44,30 @@ export interface ExecuteRouteParts {
   readonly slots: ExecutionSlots
 }
 
-/** The handler of `POST /execute/NAMESPACE/NAME`. The body must have been read into a buffer. */
+/** The handler of `POST /execute/NAMESPACE/NAME`, behind `checkContentType`. The body must have been read into a buffer. */
 export function createExecuteHandler({ processor, settings, telemetry, slots }: ExecuteRouteParts) {
   return async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
-    const contentType = parseContentType(request.headers['content-type'])
+    const contentType = multipartTypeOf(request)
     const body = Buffer.isBuffer(request.body) ? request.body : NO_BODY
     const parts = collectParts(parseMultipart(body, contentType, settings.limits), contentType.charset)
-    const cancellation = new Cancellation()
-    const onClose = () => cancellation.cancel(new DOMException('The client is gone.', 'AbortError'))
+    const cancellation = new Cancellation((cancel) => watchClient(reply, cancel))
     slots.take()
-    reply.raw.once('close', onClose)
     try {
-      const scope = { cancellation, logger: request.log }
-      const answer = await withinRequestSpan(request, () => execute(processor, parts, settings, scope, telemetry))
-      return sendAnswer(reply, answer)
+      const scope = { cancellation, logger: request.log, parent: contextOf(request) }
+      return sendAnswer(reply, await execute(processor, parts, settings, scope, telemetry))
     } finally {
-      reply.raw.off('close', onClose)
+      cancellation.release()
       slots.give()
     }
   }
+}
+
+/** Cancels when the connection closes before the reply has been sent. */
+function watchClient({ raw }: FastifyReply, cancel: (reason: Error) => void): () => void {
+  const onClose = () => cancel(new DOMException('The client is gone.', 'AbortError'))
+  if (raw.closed) onClose()
+  raw.once('close', onClose)
+  return () => raw.off('close', onClose)
 }
 
 const NO_BODY = Buffer.alloc(0)

@@ -1,7 +1,8 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest, HTTPMethods } from 'fastify'
+import type { FastifyInstance, HTTPMethods } from 'fastify'
 import { Telemetry } from '../execution/index.js'
 import type { Processor } from '../processor/index.js'
-import { mediaTypes, parseContentType } from '../wire/index.js'
+import { mediaTypes } from '../wire/index.js'
+import { checkContentType, ignoreContentType } from './content-type-hooks.js'
 import { createExecuteHandler, ExecutionSlots } from './execute-route.js'
 import { writeInfoDocuments } from './info.js'
 import { negotiateInfoFormat } from './negotiate-info.js'
@@ -58,13 +59,13 @@ function addProcessorRoutes(
   telemetry: Telemetry,
   slots: ExecutionSlots,
 ): void {
-  const { onRequest, onResponse } = spanRequests(processor, telemetry)
+  const spanRequest = spanRequests(processor, telemetry)
   const bodyLimit = settings.limits.maxBodyBytes
 
   const executePath = `/execute/${processor.path}`
   scope.post(
     executePath,
-    { onRequest: [onRequest, checkContentType], onResponse, bodyLimit },
+    { onRequest: [spanRequest, checkContentType], bodyLimit },
     createExecuteHandler({ processor, settings, telemetry, slots }),
   )
   scope.head(executePath, (_request, reply) => reply.type(`${mediaTypes.multipart};charset=utf-8`).send())
@@ -74,22 +75,10 @@ function addProcessorRoutes(
   scope.get(signaturePath, createSignatureHandler(processor))
   scope.post(
     signaturePath,
-    { onRequest: [onRequest, ignoreContentType], onResponse, bodyLimit },
+    { onRequest: [spanRequest, ignoreContentType], bodyLimit },
     createParameterCheckHandler(processor),
   )
   refuseOtherMethods(scope, signaturePath, ['GET', 'HEAD', 'POST'])
-}
-
-/** Refuses another content type before any of the body is read. */
-function checkContentType(request: FastifyRequest, _reply: FastifyReply, done: () => void): void {
-  parseContentType(request.headers['content-type'])
-  done()
-}
-
-/** Lets the body be read whatever its type is; Fastify itself refuses a type that does not parse. */
-function ignoreContentType(request: FastifyRequest, _reply: FastifyReply, done: () => void): void {
-  delete request.raw.headers['content-type']
-  done()
 }
 
 const methods: readonly HTTPMethods[] = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS', 'TRACE']

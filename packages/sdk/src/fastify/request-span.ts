@@ -1,37 +1,34 @@
-import { type Context, context, propagation, type Span, SpanStatusCode, trace } from '@opentelemetry/api'
-import type { FastifyReply, FastifyRequest, onRequestHookHandler, onResponseHookHandler } from 'fastify'
+import { type Context, context, propagation, type Span, SpanStatusCode } from '@opentelemetry/api'
+import type { FastifyReply, FastifyRequest, onRequestHookHandler } from 'fastify'
 import { type Telemetry, telemetryNames } from '../execution/index.js'
 import type { Processor } from '../processor/index.js'
 
-const spans = new WeakMap<FastifyRequest, { readonly span: Span; readonly active: Context }>()
+const requestContext = Symbol('gatehouse.request-context')
+
+type SpannedRequest = FastifyRequest & { [requestContext]?: Context }
 
 /**
- * Route hooks that span a request to a processor, from its headers to the end of the reply, under the caller's trace
+ * Route hook that spans a request to a processor, from its headers to the end of the reply, under the caller's trace
  * (W3C Trace Context, by whatever propagator the application has registered).
  */
-export function spanRequests(
-  processor: Processor,
-  telemetry: Telemetry,
-): { readonly onRequest: onRequestHookHandler; readonly onResponse: onResponseHookHandler } {
-  return {
-    onRequest(request, _reply, done) {
-      const caller = propagation.extract(context.active(), request.headers)
-      const span = context.with(caller, () => telemetry.startSpan(telemetryNames.handleRequest))
-      spans.set(request, { span, active: trace.setSpan(caller, span) })
-      done()
-    },
-    onResponse(request, reply, done) {
-      const span = spans.get(request)?.span
-      if (span?.isRecording()) describeRequest(span, processor, request, reply)
-      span?.end()
-      done()
-    },
+export function spanRequests(processor: Processor, telemetry: Telemetry): onRequestHookHandler {
+  return (request: SpannedRequest, reply, done) => {
+    const caller = propagation.extract(context.active(), request.headers)
+    const { span, active } = telemetry.startSpan(telemetryNames.handleRequest, caller)
+    request[requestContext] = active
+    if (active !== caller) {
+      reply.raw.once('close', () => {
+        if (span.isRecording()) describeRequest(span, processor, request, reply)
+        span.end()
+      })
+    }
+    done()
   }
 }
 
-/** Runs `work` inside the span of the request. */
-export function withinRequestSpan<T>(request: FastifyRequest, work: () => T): T {
-  return context.with(spans.get(request)?.active ?? context.active(), work)
+/** The context in which the span of the request is the current one. */
+export function contextOf(request: SpannedRequest): Context | undefined {
+  return request[requestContext]
 }
 
 function describeRequest(span: Span, processor: Processor, request: FastifyRequest, reply: FastifyReply): void {
