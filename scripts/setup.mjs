@@ -50,25 +50,35 @@ export function build(only) {
 /** A step that did not work out, for a reason that the message says in full. */
 export class StepError extends Error {}
 
-function checkNodeVersion() {
+/**
+ * @param {string} [version] default: that of this process.
+ * @throws {StepError} when it is older than what the workspace needs.
+ */
+export function checkNodeVersion(version = process.versions.node) {
   const { engines } = readJson(join(root, 'package.json'))
   const [major, minor] = engines.node.match(/\d+/g).map(Number)
-  const [ownMajor, ownMinor] = process.versions.node.split('.').map(Number)
+  const [ownMajor, ownMinor] = version.split('.').map(Number)
   if (ownMajor > major || (ownMajor === major && ownMinor >= minor)) return
-  throw new StepError(`Gatehouse needs Node.js ${major}.${minor} or newer; this is ${process.version}.`)
+  throw new StepError(`Gatehouse needs Node.js ${major}.${minor} or newer; this is ${version}.`)
 }
 
 function install() {
-  if (isInstalled()) return
+  const wanted = readJson(join(root, 'package-lock.json')).packages
+  // The record that npm leaves of what it installed.
+  const installed = readJson(join(root, 'node_modules', '.package-lock.json'))?.packages ?? {}
+  if (isInstalled(wanted, installed)) return
   console.error('Installing dependencies: npm ci ...')
   // On Windows npm is a script, which only a shell can start.
   run('npm', ['ci', '--no-audit', '--no-fund'], { stdio: ['ignore', 2, 2], shell: process.platform === 'win32' })
 }
 
-/** Whether `node_modules` holds what the lock file says, by the record that npm leaves there. */
-function isInstalled() {
-  const wanted = readJson(join(root, 'package-lock.json')).packages
-  const installed = readJson(join(root, 'node_modules', '.package-lock.json'))?.packages ?? {}
+/**
+ * Whether everything that a lock file wants is installed; builds for other platforms may be missing.
+ *
+ * @param {Record<string, object>} wanted `packages` of the lock file.
+ * @param {Record<string, object>} installed the same of what is there.
+ */
+export function isInstalled(wanted, installed) {
   return Object.entries(wanted).every(
     ([path, { version, link, optional }]) =>
       !path.includes('node_modules/') ||
