@@ -2,6 +2,7 @@ import { createRequire } from 'node:module'
 import { Command } from 'commander'
 import { checkCommand } from './commands/check.js'
 import { conformanceCommand } from './commands/conformance.js'
+import { evalCommand } from './commands/eval.js'
 import { schemaCommand } from './commands/schema.js'
 import { serveCommand } from './commands/serve.js'
 
@@ -21,6 +22,7 @@ export function createProgram(): Command {
     .addCommand(serveCommand())
     .addCommand(checkCommand())
     .addCommand(conformanceCommand())
+    .addCommand(evalCommand())
     .addCommand(schemaCommand())
     .addHelpText('after', HELP)
   for (const command of [program, ...program.commands]) {
@@ -35,6 +37,7 @@ Examples:
   $ gatehouse serve -c gatehouse.yaml     what the file says; a change of the file is taken over
   $ gatehouse check gatehouse.yaml        whether the file is right, for a pipeline
   $ gatehouse conformance http://127.0.0.1:8000
+  $ gatehouse eval language-id --data labelled/
   $ gatehouse help serve                  all about one command
 
 Exit codes:
