@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { promisify } from 'node:util'
 import { catalogue } from '@gatehouse/processors'
+import { errorCodes } from '@gatehouse/sdk'
 import { createProcessorServer } from '@gatehouse/sdk/fastify'
 import type { FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -42,6 +43,11 @@ describe('README.md', () => {
     const marked = text.match(/^<!-- example: .*\n```ts$/gm) ?? []
     expect(codeBlocks(text, 'ts')).toHaveLength(marked.length)
   })
+})
+
+test.each(['README.md', 'packages/processors/README.md'])('%s names every built-in processor', (path) => {
+  const text = readText(path)
+  expect(Object.keys(catalogue).filter((name) => !new RegExp(`[\`/]${name}\``).test(text))).toEqual([])
 })
 
 describe('what the pages show of curl', async () => {
@@ -96,6 +102,12 @@ test('the telemetry page lists every name that the SDK gives to spans, attribute
   )
   expect(names.length).toBeGreaterThan(10)
   expect(listed.filter((name) => !/[A-Z]/.test(name)).toSorted()).toEqual(names.toSorted())
+})
+
+test('the page of errors has every code, with its status and meaning, and no other', () => {
+  const rows = [...readText('docs/reference/errors.md').matchAll(/^\| `([A-Z_]+)` \| (\d+) \| (.+) \|$/gm)]
+  const listed = rows.map(([, code = '', status, summary]) => [code, { status: Number(status), summary }])
+  expect(Object.fromEntries(listed)).toEqual(errorCodes)
 })
 
 test('the index of decisions lists every record', () => {
