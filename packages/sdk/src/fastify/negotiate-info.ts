@@ -4,27 +4,30 @@ export const infoFormats = ['text/plain', 'text/html', 'text/markdown', 'applica
 /** One of {@link infoFormats}. */
 export type InfoFormat = (typeof infoFormats)[number]
 
+const DEFAULT: InfoFormat = 'application/json'
+
 /**
  * Picks the format that an `Accept` header asks for (RFC 9110, section 12.5.1): the highest quality wins; among equals
  * one that is named before one that a wildcard covers, then the order of {@link infoFormats}. JSON when the header is
- * missing, covers everything alike, or names nothing we have.
+ * missing, covers it like everything else, or names nothing we have.
  */
 export function negotiateInfoFormat(accept: string | undefined): InfoFormat {
   const ranges = (accept ?? '*/*').slice(0, 1024).split(',').map(readRange)
-  let best: { format: InfoFormat; quality: number; precision: number } | undefined
-  for (const format of infoFormats) {
-    const match = ranges
-      .map(({ range, quality }) => ({ quality, precision: precisionOf(range, format) }))
-      .filter(({ precision }) => precision > 0)
-      .sort((first, second) => second.precision - first.precision)[0]
-    if (match === undefined || match.quality === 0) continue
-    const isBetter =
-      best === undefined ||
-      match.quality > best.quality ||
-      (match.quality === best.quality && match.precision > best.precision)
-    if (isBetter) best = { format, ...match }
-  }
-  return best === undefined || best.precision === 1 ? 'application/json' : best.format
+  const offers = infoFormats
+    .map((format) => ({ format, ...weigh(format, ranges) }))
+    .filter(({ quality }) => quality > 0)
+    .sort((first, second) => second.quality - first.quality || second.precision - first.precision)
+  const [best] = offers
+  if (best === undefined) return DEFAULT
+  const isDefaultAsGood = offers.some(({ format, quality }) => format === DEFAULT && quality === best.quality)
+  return best.precision === 1 && isDefaultAsGood ? DEFAULT : best.format
+}
+
+/** What the most precise range that covers a format says of it. */
+function weigh(format: InfoFormat, ranges: readonly ReturnType<typeof readRange>[]) {
+  return ranges
+    .map(({ range, quality }) => ({ quality, precision: precisionOf(range, format) }))
+    .reduce((best, next) => (next.precision > best.precision ? next : best), { quality: 0, precision: 0 })
 }
 
 function readRange(text: string): { range: string; quality: number } {

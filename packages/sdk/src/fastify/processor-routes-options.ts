@@ -1,6 +1,6 @@
-import { defaultContentOptions } from '../content/index.js'
+import { defaultContentOptions, kindOf } from '../content/index.js'
 import type { ExecutionOptions } from '../execution/index.js'
-import type { Processor } from '../processor/index.js'
+import { isProcessor, isTimeout, type Processor, timeoutRange } from '../processor/index.js'
 import { defaultMultipartLimits, type MultipartLimits } from '../wire/index.js'
 
 /** Limits on what arrives, checked before memory is spent on it. */
@@ -51,12 +51,17 @@ export const processorRoutesDefaults = {
 /**
  * Fills in defaults and checks that the options hold together.
  *
- * @throws TypeError for two processors with one path.
+ * @throws TypeError for what is no processor, two processors with one path, and an option that is out of its range.
  */
 export function settleRoutesOptions(options: ProcessorRoutesOptions): ProcessorRoutesSettings {
   const limits: WireLimits = { ...processorRoutesDefaults.limits, ...options.limits }
+  const settings = { ...processorRoutesDefaults, ...options, limits, maxJsonDepth: limits.maxJsonDepth }
+  checkRanges(settings)
   const paths = new Map<string, Processor>()
   for (const processor of options.processors) {
+    if (!isProcessor(processor)) {
+      throw new TypeError(`"processors" must hold what defineProcessor returns; it holds ${kindOf(processor)}.`)
+    }
     const other = paths.get(processor.path)
     if (other !== undefined) {
       throw new TypeError(
@@ -65,5 +70,26 @@ export function settleRoutesOptions(options: ProcessorRoutesOptions): ProcessorR
     }
     paths.set(processor.path, processor)
   }
-  return { ...processorRoutesDefaults, ...options, limits, maxJsonDepth: limits.maxJsonDepth }
+  return settings
+}
+
+function checkRanges({
+  limits,
+  maxConcurrentExecutions,
+  handlerTimeoutMs,
+  content,
+  rejectCodeSpelling,
+}: ProcessorRoutesSettings): void {
+  for (const [name, value] of Object.entries({ ...limits, maxConcurrentExecutions })) {
+    if (!Number.isInteger(value) || value < 1) throw outOfRange(name, 'an integer above 0', value)
+  }
+  if (!isTimeout(handlerTimeoutMs)) throw outOfRange('handlerTimeoutMs', timeoutRange, handlerTimeoutMs)
+  if (!['text', 'multimodal'].includes(content)) throw outOfRange('content', '"text" or "multimodal"', content)
+  if (!['clean', 'stray'].includes(rejectCodeSpelling)) {
+    throw outOfRange('rejectCodeSpelling', '"clean" or "stray"', rejectCodeSpelling)
+  }
+}
+
+function outOfRange(name: string, expected: string, value: unknown): TypeError {
+  return new TypeError(`"${name}" must be ${expected}; it is ${typeof value === 'number' ? value : kindOf(value)}.`)
 }

@@ -1,4 +1,4 @@
-import type { FastifyInstance, HTTPMethods } from 'fastify'
+import type { FastifyInstance } from 'fastify'
 import { Telemetry } from '../execution/index.js'
 import type { Processor } from '../processor/index.js'
 import { mediaTypes } from '../wire/index.js'
@@ -11,7 +11,8 @@ import {
   type ProcessorRoutesSettings,
   settleRoutesOptions,
 } from './processor-routes-options.js'
-import { replyWithError, replyWithRoutingError } from './reply-with-error.js'
+import { refuse, refuseUnknownRoutes } from './refuse-unknown-routes.js'
+import { replyWithError } from './reply-with-error.js'
 import { spanRequests } from './request-span.js'
 import { createParameterCheckHandler, createSignatureHandler } from './signature-route.js'
 
@@ -31,13 +32,20 @@ export async function processorRoutes(app: FastifyInstance, options: ProcessorRo
   await app.register(
     async (scope) => {
       scope.setErrorHandler((error, request, reply) => replyWithError(request, reply, error))
-      scope.setNotFoundHandler((request, reply) => replyWithRoutingError(request, reply, 'NOT_FOUND'))
+      const allowedMethods = new Map<string, string>()
+      scope.setNotFoundHandler((request, reply) => refuse(request, reply, allowedMethods))
+      refuseUnknownRoutes(scope, allowedMethods)
       scope.removeAllContentTypeParsers()
       scope.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body))
       addInfoRoutes(scope, settings)
+      allowedMethods.set(`${scope.prefix}/info`, 'GET, HEAD')
       const telemetry = new Telemetry()
       const slots = new ExecutionSlots(settings.maxConcurrentExecutions)
-      for (const processor of settings.processors) addProcessorRoutes(scope, processor, settings, telemetry, slots)
+      for (const processor of settings.processors) {
+        addProcessorRoutes(scope, processor, settings, telemetry, slots)
+        allowedMethods.set(`${scope.prefix}/execute/${processor.path}`, 'HEAD, POST')
+        allowedMethods.set(`${scope.prefix}/signature/${processor.path}`, 'GET, HEAD, POST')
+      }
     },
     { prefix: apiMount },
   )
@@ -45,11 +53,10 @@ export async function processorRoutes(app: FastifyInstance, options: ProcessorRo
 
 function addInfoRoutes(scope: FastifyInstance, { processors, rootPath }: ProcessorRoutesSettings): void {
   const documents = writeInfoDocuments(processors, rootPath)
-  scope.get('/info', (request, reply) => {
+  scope.get('/info', { exposeHeadRoute: true }, (request, reply) => {
     const { contentType, body } = documents[negotiateInfoFormat(request.headers.accept)]
     return reply.header('vary', 'Accept').type(contentType).send(body)
   })
-  refuseOtherMethods(scope, '/info', ['GET', 'HEAD'])
 }
 
 function addProcessorRoutes(
@@ -69,29 +76,12 @@ function addProcessorRoutes(
     createExecuteHandler({ processor, settings, telemetry, slots }),
   )
   scope.head(executePath, (_request, reply) => reply.type(`${mediaTypes.multipart};charset=utf-8`).send())
-  refuseOtherMethods(scope, executePath, ['HEAD', 'POST'])
 
   const signaturePath = `/signature/${processor.path}`
-  scope.get(signaturePath, createSignatureHandler(processor))
+  scope.get(signaturePath, { exposeHeadRoute: true }, createSignatureHandler(processor))
   scope.post(
     signaturePath,
     { onRequest: [spanRequest, ignoreContentType], bodyLimit },
     createParameterCheckHandler(processor),
   )
-  refuseOtherMethods(scope, signaturePath, ['GET', 'HEAD', 'POST'])
-}
-
-const methods: readonly HTTPMethods[] = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS', 'TRACE']
-
-/** Answers 405 with `Allow` to every method that a known path does not take. */
-function refuseOtherMethods(scope: FastifyInstance, path: string, allowed: readonly HTTPMethods[]): void {
-  scope.route({
-    method: methods.filter((method) => !allowed.includes(method)),
-    url: path,
-    // The body is not looked at, so whatever its type is does not matter.
-    onRequest: (request, reply) => {
-      replyWithRoutingError(request, reply.header('allow', allowed.join(', ')), 'METHOD_NOT_ALLOWED')
-    },
-    handler: () => undefined,
-  })
 }

@@ -2,6 +2,7 @@ import type { ServerOptions as HttpsOptions } from 'node:https'
 import { type FastifyInstance, type FastifyServerOptions, fastify } from 'fastify'
 import { apiMount, processorRoutes } from './processor-routes.js'
 import type { ProcessorRoutesOptions } from './processor-routes-options.js'
+import { refuse, refuseUnknownRoutes } from './refuse-unknown-routes.js'
 import { replyWithError, replyWithRoutingError } from './reply-with-error.js'
 
 /** Options of {@link createProcessorServer}. */
@@ -9,6 +10,8 @@ export interface ProcessorServerOptions extends ProcessorRoutesOptions {
   /** Options for Fastify itself: `logger`, `https`, `connectionTimeout`, … Default: no logger. */
   readonly fastify?: FastifyServerOptions & { readonly https?: HttpsOptions }
 }
+
+const allowedMethods = new Map([['/', 'GET, HEAD']])
 
 /**
  * A Fastify server that serves processors and nothing else: {@link processorRoutes}, a redirect from `/`, and the
@@ -28,16 +31,10 @@ export function createProcessorServer({
     ...(fastifyOptions as FastifyServerOptions),
   })
   app.setErrorHandler((error, request, reply) => replyWithError(request, reply, error))
-  app.setNotFoundHandler((request, reply) => replyWithRoutingError(request, reply, 'NOT_FOUND'))
-  app.get('/', (_request, reply) => reply.redirect(`${apiMount}/info`, 307))
-  app.route({
-    method: ['POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'],
-    url: '/',
-    onRequest: (request, reply) => {
-      replyWithRoutingError(request, reply.header('allow', 'GET, HEAD'), 'METHOD_NOT_ALLOWED')
-    },
-    handler: () => undefined,
-  })
+  app.setNotFoundHandler((request, reply) => refuse(request, reply, allowedMethods))
+  app.get('/', { exposeHeadRoute: true }, (_request, reply) => reply.redirect(`${apiMount}/info`, 307))
   app.register(processorRoutes, options)
+  // Behind the routes, so that theirs, which know more, are not refused here.
+  app.after(() => refuseUnknownRoutes(app, allowedMethods))
   return app
 }

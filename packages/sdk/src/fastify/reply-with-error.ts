@@ -41,23 +41,35 @@ export function replyWithRoutingError(
     .send(JSON.stringify({ message: STATUS_CODES[status], status_code: status, code }))
 }
 
-const fastifyCodes: Readonly<Record<number, ErrorCode>> = {
+/** Codes of the faults that Fastify finds, and the hooks of an application; another 4xx is a faulty request. */
+const codes: Readonly<Record<number, ErrorCode>> = {
+  401: 'UNAUTHORIZED',
   413: 'BODY_TOO_LARGE',
   415: 'CONTENT_TYPE_UNSUPPORTED',
-  400: 'REQUEST_FAULTY',
 }
 
 const details: Partial<Record<ErrorCode, string>> = {
   BODY_TOO_LARGE: 'The body is larger than this server takes.',
   CONTENT_TYPE_UNSUPPORTED: 'The Content-Type is not one that this route takes.',
-  REQUEST_FAULTY: 'The request could not be read.',
+  INTERNAL: 'The server failed.',
 }
 
+/** The status of what was thrown counts, its text does not: it may hold anything. */
 function fromFastify(error: unknown): ProcessorError {
-  const status = (error as { statusCode?: unknown } | undefined)?.statusCode
-  const code = typeof status === 'number' ? fastifyCodes[status] : undefined
-  if (code !== undefined) return new ProcessorError({ code, detail: details[code] as string, cause: error })
-  return new ProcessorError({ code: 'INTERNAL', detail: 'The server failed.', cause: error })
+  const { statusCode } = (error ?? {}) as { statusCode?: unknown }
+  const status = Number.isInteger(statusCode) && inErrorRange(statusCode as number) ? (statusCode as number) : 500
+  const code = codes[status] ?? (status < 500 ? 'REQUEST_FAULTY' : 'INTERNAL')
+  const reason = STATUS_CODES[status] ?? 'Bad Request'
+  return new ProcessorError({
+    code,
+    status,
+    detail: details[code] ?? `The request was refused: ${reason}.`,
+    cause: error,
+  })
+}
+
+function inErrorRange(status: number): boolean {
+  return status >= 400 && status <= 599
 }
 
 /** Node reads on after an early reply, for as long as the client likes. This bounds it. */

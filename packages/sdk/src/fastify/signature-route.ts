@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { ProcessorError } from '../errors.js'
+import { logFault, toFault } from '../execution/index.js'
 import type { Processor } from '../processor/index.js'
 import { decodeText } from '../wire/index.js'
 
@@ -17,7 +17,7 @@ export function createSignatureHandler({ signatureDocument }: Processor) {
  */
 export function createParameterCheckHandler(processor: Processor) {
   return (request: FastifyRequest, reply: FastifyReply): FastifyReply => {
-    const { valid, problems, warnings } = checkParameters(processor, request.body)
+    const { valid, problems, warnings } = checkParameters(processor, request)
     const document = {
       ...processor.signatureDocument,
       validation: { valid, errors: problems, ...(warnings.length > 0 ? { warnings } : {}) },
@@ -35,14 +35,18 @@ interface Check {
   readonly warnings: readonly string[]
 }
 
-function checkParameters(processor: Processor, body: unknown): Check {
+function checkParameters(processor: Processor, { body, log }: FastifyRequest): Check {
   try {
     const bytes = Buffer.isBuffer(body) ? body : Buffer.alloc(0)
     const text = decodeText({ name: 'body', charset: undefined, bytes }, undefined)
     const outcome = processor.readParameters(text)
     return { valid: outcome.valid, problems: outcome.valid ? [] : outcome.problems, warnings: outcome.warnings }
   } catch (error) {
-    if (!ProcessorError.isProcessorError(error) || error.status >= 500) throw error
-    return { valid: false, problems: error.messages.length > 0 ? error.messages : [error.detail], warnings: [] }
+    const fault = toFault(processor, error)
+    if (fault.status >= 500) {
+      logFault(log, processor, fault)
+      throw fault
+    }
+    return { valid: false, problems: fault.messages.length > 0 ? fault.messages : [fault.detail], warnings: [] }
   }
 }

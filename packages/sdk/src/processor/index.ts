@@ -39,3 +39,4 @@ export {
   takesInput,
   takesResponse,
 } from './signature.js'
+export { isTimeout, timeoutRange } from './timeout.js'

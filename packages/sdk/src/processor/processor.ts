@@ -8,6 +8,7 @@ import type { Action } from './parameters.js'
 import { type ParameterSchema, type Parameters, readParameters } from './parameters.js'
 import { findSecretNames, hideSecrets } from './secrets.js'
 import { type ContentField, describeFields, type Signature } from './signature.js'
+import { isTimeout, timeoutRange } from './timeout.js'
 
 const MARK = Symbol.for('gatehouse.processor')
 
@@ -82,23 +83,13 @@ export interface CheckedDefinition {
   readonly defaults?: Readonly<Record<string, unknown>>
 }
 
-/** Longest time that a timer of Node can wait, in milliseconds. */
-const MAX_TIMEOUT_MS = 2_147_483_647
-
-/** Whether a timer can be set to `value`, in milliseconds. */
-export function isTimeout(value: unknown): boolean {
-  return Number.isInteger(value) && (value as number) > 0 && (value as number) <= MAX_TIMEOUT_MS
-}
-
 /** Builds a processor from a checked definition. @throws TypeError when the defaults or the time limit do not validate. */
 export function createProcessor(definition: CheckedDefinition): Processor {
   const { namespace, name, version, description, appDetails, actions = [], signature, defaults = {} } = definition
   const { handlerTimeoutMs } = definition
   const id = `${namespace}:${name}`
   if (handlerTimeoutMs !== undefined && !isTimeout(handlerTimeoutMs)) {
-    throw new TypeError(
-      `Processor "${id}": "handlerTimeoutMs" must be an integer from 1 to ${MAX_TIMEOUT_MS}; it is ${handlerTimeoutMs}.`,
-    )
+    throw new TypeError(`Processor "${id}": "handlerTimeoutMs" must be ${timeoutRange}; it is ${handlerTimeoutMs}.`)
   }
   const schema = toParameterJsonSchema(definition.parameters, name, defaults)
   checkDefaults(definition, schema, id)
