@@ -207,9 +207,9 @@ section + section > h3, .form-place > section > h3 { font-size: 1rem; color: var
 .changed-message.removed { border-color: var(--reject); }
 .changed-head { display: flex; justify-content: space-between; gap: 1rem; padding: 0.25rem 0.75rem; background: var(--sunken); border-bottom: 1px solid var(--line); font-size: 0.82rem; color: var(--muted); }
 .changed-head .role { font-weight: 600; overflow-wrap: anywhere; }
-.changed-message.same { opacity: 0.75; }
+.changed-message.same .text { color: var(--muted); }
 .changed .text { padding: 0.6rem 0.75rem; white-space: pre-wrap; overflow-wrap: anywhere; unicode-bidi: plaintext; }
-ins, del { border-radius: 3px; padding: 0.05em 0.15em; box-decoration-break: clone; -webkit-box-decoration-break: clone; }
+ins, del { border-radius: 3px; padding: 0.05em 0.15em; }
 ins { background: var(--pass-soft); color: var(--pass); text-decoration: underline 2px; text-underline-offset: 0.2em; }
 del { background: var(--reject-soft); color: var(--reject); text-decoration: line-through 1.5px; }
 button.more { display: inline; padding: 0 0.5rem; border-style: dashed; font-size: 0.82rem; color: var(--muted); }

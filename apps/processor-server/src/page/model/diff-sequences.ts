@@ -5,70 +5,74 @@ export interface Run {
   readonly length: number
 }
 
-/** Most removed and added items that are told apart between two sequences. */
+/** Most removed and added items for which a shortest way is looked for at a time. */
 const MAX_EDITS = 500
 
 /**
- * Finds a shortest way to turn one sequence into another (Myers, "An O(ND) difference algorithm and its variations",
- * Algorithmica 1, 1986).
- *
- * Costs at most 1,000 steps for each item, whatever the sequences are: beyond {@link MAX_EDITS} edits, everything between
- * the common start and the common end counts as replaced.
+ * Finds a way to turn one sequence into another: a shortest one as long as it takes no more than `maxEdits` (Myers, "An
+ * O(ND) difference algorithm and its variations", Algorithmica 1, 1986). Where it takes more, the way that came furthest
+ * is gone, and the search starts anew from there; so the time is in proportion to the lengths times `maxEdits`, whatever
+ * the sequences are.
  */
-export function diffSequences(before: readonly unknown[], after: readonly unknown[]): Run[] {
-  const shorter = Math.min(before.length, after.length)
-  let start = 0
-  while (start < shorter && before[start] === after[start]) start++
-  let end = 0
-  while (end < shorter - start && before[before.length - 1 - end] === after[after.length - 1 - end]) end++
-  return joinRuns([
-    { kind: 'same', length: start },
-    ...diffMiddle(before.slice(start, before.length - end), after.slice(start, after.length - end)),
-    { kind: 'same', length: end },
-  ])
+export function diffSequences(before: readonly unknown[], after: readonly unknown[], maxEdits = MAX_EDITS): Run[] {
+  const runs: Run[] = []
+  let from: Place = { x: 0, y: 0 }
+  while (from.x < before.length || from.y < after.length) {
+    const way = findWay(before, after, from, maxEdits)
+    runs.push(...walkBack(way, from))
+    from = way.end
+  }
+  return joinRuns(runs)
 }
 
-function diffMiddle(before: readonly unknown[], after: readonly unknown[]): Run[] {
-  const path = before.length > 0 && after.length > 0 ? findPath(before, after) : undefined
-  return (
-    path ?? [
-      { kind: 'removed', length: before.length },
-      { kind: 'added', length: after.length },
-    ]
-  )
+/** A place in both sequences: so many items of either are behind it. */
+interface Place {
+  readonly x: number
+  readonly y: number
+}
+
+/** Where a search came to, and what it takes to walk the way back. */
+interface Way {
+  readonly end: Place
+  /** By number of edits: what was reached with one edit less, diagonal by diagonal. */
+  readonly history: readonly Int32Array[]
 }
 
 /**
- * On diagonal `k` stand the pairs of places (x, y) with x - y = k. `reach` holds, by diagonal, the furthest x that a
- * number of edits leads to. What it held before each further edit is kept, to walk the way back.
+ * On diagonal `k` stand the places with x - y = k, seen from where the search starts. `reach` holds, by diagonal, the
+ * furthest x that a number of edits leads to.
  */
-function findPath(before: readonly unknown[], after: readonly unknown[]): Run[] | undefined {
-  const limit = Math.min(MAX_EDITS, before.length + after.length)
+function findWay(before: readonly unknown[], after: readonly unknown[], from: Place, maxEdits: number): Way {
+  const width = before.length - from.x
+  const height = after.length - from.y
+  const limit = Math.min(maxEdits, width + height)
   const origin = limit + 1
   // -1 marks a diagonal that nothing reached, so that it is never stepped from.
   const reach = new Int32Array(2 * limit + 3).fill(-1)
   reach[origin + 1] = 0
   const history: Int32Array[] = []
-  for (let edits = 0; edits <= limit; edits++) {
+  let furthest: Place = { x: 0, y: 0 }
+  for (let edits = 0; edits <= limit && furthest.x + furthest.y < width + height; edits++) {
     history.push(reach.slice(origin - edits - 1, origin + edits + 2))
-    const lowest = -edits + 2 * Math.max(0, edits - after.length)
-    const highest = edits - 2 * Math.max(0, edits - before.length)
+    furthest = { x: 0, y: 0 }
+    const lowest = -edits + 2 * Math.max(0, edits - height)
+    const highest = edits - 2 * Math.max(0, edits - width)
     for (let k = lowest; k <= highest; k += 2) {
       const below = reach[origin + k - 1] as number
       const above = reach[origin + k + 1] as number
       let x = k === -edits || (k !== edits && below < above) ? above : below + 1
-      while (x < before.length && x - k < after.length && before[x] === after[x - k]) x++
+      while (x < width && x - k < height && before[from.x + x] === after[from.y + x - k]) x++
       reach[origin + k] = x
-      if (x >= before.length && x - k >= after.length) return walkBack(history, before.length, after.length)
+      if (x <= width && x - k <= height && 2 * x - k > furthest.x + furthest.y) furthest = { x, y: x - k }
     }
   }
-  return undefined
+  return { end: { x: from.x + furthest.x, y: from.y + furthest.y }, history }
 }
 
-function walkBack(history: readonly Int32Array[], beforeLength: number, afterLength: number): Run[] {
+function walkBack({ end, history }: Way, from: Place): Run[] {
   const runs: Run[] = []
-  let x = beforeLength
-  let y = afterLength
+  let x = end.x - from.x
+  let y = end.y - from.y
   for (let edits = history.length - 1; edits > 0; edits--) {
     const reach = history[edits] as Int32Array
     const at = (diagonal: number) => reach[diagonal + edits + 1] as number

@@ -6,14 +6,19 @@ export interface Change {
   readonly text: string
 }
 
-/** Letters as a reader sees them: with their marks, and emoji as one. */
-const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' })
+/**
+ * A word, a run of blanks, or one other character with what belongs to it: marks, skin tones, and what a zero-width joiner
+ * ties to it. No piece can be matched in two ways, so cutting is linear; `Intl.Segmenter` is not, for long texts.
+ */
+const WORD = /[\p{L}\p{N}\p{M}]+|\s+|(?:\p{RI}\p{RI}|[^\p{L}\p{N}\p{M}\s])(?:[\p{M}\p{EMod}]|\u200d\S)*/gu
 
-/** Ways to cut a text into pieces, the coarsest first. */
+const letters = new Intl.Segmenter('en', { granularity: 'grapheme' })
+
+/** Ways to cut a text into pieces, the coarsest first: lines, words, and letters as a reader sees them. */
 const cuts: readonly ((text: string) => string[])[] = [
   (text) => text.match(/[^\n]*\n|[^\n]+/g) ?? [],
-  (text) => text.match(/[\p{L}\p{N}\p{M}]+|\s+|[^\p{L}\p{N}\p{M}\s]/gu) ?? [],
-  (text) => Array.from(graphemes.segment(text), ({ segment }) => segment),
+  (text) => text.match(WORD) ?? [],
+  (text) => Array.from(letters.segment(text), ({ segment }) => segment),
 ]
 
 /** Words are compared letter by letter only when both are short, in UTF-16 code units; longer ones are no longer one word. */

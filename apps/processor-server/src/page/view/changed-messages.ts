@@ -2,6 +2,9 @@ import type { MessageChange } from '../model/diff-messages.js'
 import type { Change } from '../model/diff-text.js'
 import { button, element } from './element.js'
 
+/** So many changed and unchanged pieces of a message are shown at first: each is an element, and many stall the page. */
+const MAX_PIECES = 2_000
+
 /** Text that did not change is shortened beyond this many UTF-16 code units. */
 const MAX_SAME_LENGTH = 400
 /** So much of it is left at either end. */
@@ -29,14 +32,23 @@ export function showChangedMessages(messages: readonly MessageChange[]): HTMLEle
           element('bdi', { class: 'role' }, role === '' ? 'no role' : role),
           element('span', { class: 'kind' }, kinds[kind]),
         ),
-        element(
-          'div',
-          { class: 'text', dir: 'auto' },
-          ...changes.flatMap((change, index) => showChange(change, index, changes)),
-        ),
+        element('div', { class: 'text', dir: 'auto' }, ...showChanges(changes)),
       ),
     ),
   )
+}
+
+function showChanges(changes: readonly Change[]): Node[] {
+  const show = (from: number, to: number) =>
+    changes.slice(from, to).flatMap((change, index) => showChange(change, from + index, changes))
+  const rest = changes.length - MAX_PIECES
+  if (rest <= 0) return show(0, changes.length)
+  const more = button(
+    { class: 'more' },
+    () => more.replaceWith(...show(MAX_PIECES, changes.length)),
+    `… ${rest.toLocaleString('en')} more pieces …`,
+  )
+  return [...show(0, MAX_PIECES), more]
 }
 
 function showChange({ kind, text }: Change, index: number, changes: readonly Change[]): Node[] {

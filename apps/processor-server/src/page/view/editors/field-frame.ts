@@ -1,6 +1,6 @@
 import { describeField } from '../../model/describe-field.js'
 import type { Field } from '../../model/parameter-field.js'
-import { element, nextId } from '../element.js'
+import { type Child, element, nextId } from '../element.js'
 
 /** A control with its label, explanation and problem. */
 export interface FieldFrame {
@@ -50,12 +50,12 @@ export function labelField(field: Field, id: string): HTMLLabelElement {
   return element('label', { for: id }, ...nameField(field))
 }
 
-/** What {@link labelField} is made of, for a legend. */
-export function nameField({ label, name, isRequired }: Field): HTMLElement[] {
+/** What {@link labelField} is made of, for a legend. Blanks keep the words apart for those who hear them. */
+export function nameField({ label, name, isRequired }: Field): Child[] {
   return [
     element('span', { class: 'name', dir: 'auto' }, label),
-    ...(label === name || name === '' ? [] : [element('code', { class: 'key' }, name)]),
-    ...(isRequired ? [element('span', { class: 'required' }, 'required')] : []),
+    ...(label === name || name === '' ? [] : [' ', element('code', { class: 'key' }, name)]),
+    ...(isRequired ? [' ', element('span', { class: 'required' }, 'required')] : []),
   ]
 }
 
