@@ -1,4 +1,5 @@
 import type { ReportRow } from './report.js'
+import { makeVisible } from './visible.js'
 
 /** A column of a table: its heading, and what stands in it; `undefined` leaves the cell empty. */
 export interface Column<Row> {
@@ -57,7 +58,10 @@ export function shownRows(rows: readonly ReportRow[], processor: string): readon
 /** A table as plain text, its columns aligned. */
 export function textTable<Row>(columns: readonly Column<Row>[], rows: readonly Row[]): string {
   const used = usedColumns(columns, rows)
-  const lines = [used.map(({ heading }) => heading), ...rows.map((row) => used.map(({ cell }) => cell(row) ?? ''))]
+  const lines = [
+    used.map(({ heading }) => heading),
+    ...rows.map((row) => used.map(({ cell }) => makeVisible(cell(row) ?? ''))),
+  ]
   const widths = used.map((_, index) => Math.max(...lines.map((line) => (line[index] ?? '').length)))
   return lines
     .map((line) =>
@@ -80,7 +84,7 @@ export function markdownTable<Row>(columns: readonly Column<Row>[], rows: readon
   return [
     line(used.map(({ heading }) => heading)),
     line(used.map(({ isText }) => (isText ? '---' : '---:'))),
-    ...rows.map((row) => line(used.map(({ cell }) => escapeMarkdown(cell(row) ?? '')))),
+    ...rows.map((row) => line(used.map(({ cell }) => escapeMarkdown(makeVisible(cell(row) ?? ''))))),
   ].join('')
 }
 
@@ -90,5 +94,5 @@ function usedColumns<Row>(columns: readonly Column<Row>[], rows: readonly Row[])
 
 /** Names come from the data, so nothing in them may end a cell or begin markup. */
 function escapeMarkdown(text: string): string {
-  return text.replaceAll(/[\\`*_[\]<>|#]/g, '\\$&').replaceAll(/\s+/g, ' ')
+  return text.replaceAll(/[\\`*_[\]<>|#]/g, '\\$&')
 }

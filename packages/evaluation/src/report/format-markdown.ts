@@ -55,7 +55,7 @@ function formatProcessor(report: Report, { name, id, version, parameters, rowsCu
   const categories = report.categories.filter(isOwn)
   return [
     `## ${name}\n\n`,
-    `\`${id}\` ${version}, ${parameters === undefined ? 'default parameters' : `parameters \`${JSON.stringify(parameters)}\``}.\n\n`,
+    `\`${id}\` ${version}, ${describeParameters(parameters)}.\n\n`,
     threshold === '' ? '' : `${threshold}\n`,
     rowsCutShort === undefined
       ? ''
@@ -64,6 +64,15 @@ function formatProcessor(report: Report, { name, id, version, parameters, rowsCu
     ...details,
     categories.length === 0 ? '' : `\n${markdownTable(categoryColumns, categories)}`,
   ].join('')
+}
+
+/** Longest parameters that are shown, as JSON. */
+const MAX_SHOWN_PARAMETERS = 200
+
+function describeParameters(parameters: ReportedProcessor['parameters']): string {
+  if (parameters === undefined) return 'default parameters'
+  const json = JSON.stringify(parameters)
+  return json.length <= MAX_SHOWN_PARAMETERS ? `parameters \`${json}\`` : 'parameters as in the JSON form of the report'
 }
 
 const LEGEND = `How to read the tables:

@@ -1,6 +1,5 @@
 import { type Column, figureColumns, shownRows, textTable } from './columns.js'
 import type { CategoryRow, Report, ReportedProcessor, TypeRow } from './report.js'
-import { makeVisible } from './visible.js'
 
 /** How a report is written as text. */
 export interface TextOptions {
@@ -8,9 +7,9 @@ export interface TextOptions {
   readonly details?: boolean | undefined
 }
 
-/** Writes a report for a person at a terminal. Names from the data have their invisible characters written out. */
+/** Writes a report for a person at a terminal. */
 export function formatText(report: Report, { details = false }: TextOptions = {}): string {
-  return report.processors.map((processor) => makeVisibleLines(formatProcessor(report, processor, details))).join('\n')
+  return report.processors.map((processor) => formatProcessor(report, processor, details)).join('\n')
 }
 
 function formatProcessor(report: Report, processor: ReportedProcessor, details: boolean): string {
@@ -74,8 +73,4 @@ export const categoryColumns: readonly Column<CategoryRow>[] = [
 
 function titledTable<Row>(title: string, columns: readonly Column<Row>[], rows: readonly Row[]): string {
   return rows.length === 0 ? '' : `\n${title}\n${textTable(columns, rows)}`
-}
-
-function makeVisibleLines(text: string): string {
-  return text.split('\n').map(makeVisible).join('\n')
 }
