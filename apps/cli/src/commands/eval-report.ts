@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises'
 import {
+  type Baseline,
   baselineSchema,
   compareReports,
   compareWithBaseline,
@@ -18,7 +19,8 @@ import {
   shownIds,
 } from '@gatehouse/evaluation'
 import { EvalOptionError } from './eval-error.js'
-import { readJson, type Subjects } from './eval-subjects.js'
+import { isReportFile, readJson } from './eval-files.js'
+import type { Subjects } from './eval-subjects.js'
 
 /** Options that say what becomes of the report. */
 export interface ReportFlags {
@@ -33,9 +35,38 @@ export interface ReportFlags {
   readonly markdown?: string
 }
 
+/** Files that a report is held against. */
+export interface References {
+  readonly baseline: Baseline | undefined
+  readonly earlier: EarlierReport | undefined
+}
+
+/** Reads the files that the report will be held against. @throws EvalOptionError when one cannot be had. */
+export async function readReferences({ baseline, diff }: ReportFlags): Promise<References> {
+  return {
+    baseline: baseline === undefined ? undefined : await readReport(baseline, baselineSchema),
+    earlier: diff === undefined || !isReportFile(diff) ? undefined : await readReport(diff, earlierReportSchema),
+  }
+}
+
+async function readReport<T>(
+  file: string,
+  schema: { safeParse(document: unknown): { data?: T | undefined } },
+): Promise<T> {
+  const { data } = schema.safeParse(await readJson(file))
+  if (data === undefined)
+    throw new EvalOptionError(`${file} is no report of \`gatehouse eval\`, nor the part of one that is needed.`)
+  return data
+}
+
 /** Prints a report and writes the files that were asked for. @returns whether the baseline is kept and no row failed. */
-export async function writeReport(report: Report, { other }: Subjects, flags: ReportFlags): Promise<boolean> {
-  const differences = await differencesOf(report, other, flags.diff)
+export async function writeReport(
+  report: Report,
+  references: References,
+  { other }: Subjects,
+  flags: ReportFlags,
+): Promise<boolean> {
+  const differences = differencesOf(report, references.earlier, other)
   const environment = await describeEnvironment()
   if (flags.json !== undefined) {
     const document = { ...report, ...(differences && { differences }), environment }
@@ -47,7 +78,7 @@ export async function writeReport(report: Report, { other }: Subjects, flags: Re
   process.stdout.write(formatText(report, { details: flags.details }))
   await printErrors(report.errors, flags)
   if (differences !== undefined) await printDifferences(differences, flags)
-  const isKept = await holdBaseline(report, flags)
+  const isKept = holdBaseline(report, references.baseline, flags)
   return reportFailures(report) && isKept
 }
 
@@ -71,24 +102,23 @@ async function textsOf(ids: ReadonlySet<string>, { data, showText }: ReportFlags
   return texts
 }
 
-async function differencesOf(report: Report, other: string | undefined, old: string | undefined) {
-  if (old === undefined) return undefined
-  if (other === undefined) {
-    const earlier = earlierReportSchema.safeParse(await readJson(old, 'earlier report'))
-    if (!earlier.success) throw new EvalOptionError(`${old} is no report of \`gatehouse eval\`.`)
-    return compareReports(earlier.data, report)
-  }
-  const isOther = ({ processor }: ErrorRow) => processor === other
-  const mine = { ...report, errors: report.errors.filter((row) => !isOther(row)) }
-  const renamed = new Map(mine.errors.map(({ processor }) => [processor, other]))
-  return compareReports(report as unknown as EarlierReport, mine, renamed)
+/** What changed since an earlier report, or against another processor of this one; `undefined` without either. */
+function differencesOf(report: Report, earlier: EarlierReport | undefined, other: string | undefined) {
+  if (earlier !== undefined) return compareReports(earlier, report)
+  if (other === undefined) return undefined
+  const [mine, others] = [false, true].map((isOther) =>
+    report.errors.filter(({ processor }) => (processor === other) === isOther),
+  ) as [ErrorRow[], ErrorRow[]]
+  const renamed = new Map(mine.map(({ processor }) => [processor, other]))
+  return compareReports({ ...report, errors: others }, { ...report, errors: mine }, renamed)
 }
 
-async function holdBaseline(report: Report, { baseline: file, tolerance }: ReportFlags): Promise<boolean> {
-  if (file === undefined) return true
-  const baseline = baselineSchema.safeParse(await readJson(file, 'baseline'))
-  if (!baseline.success) throw new EvalOptionError(`${file} is no report of \`gatehouse eval\`, nor a part of one.`)
-  const shortfalls = compareWithBaseline(report, baseline.data, { tolerance })
+function holdBaseline(
+  report: Report,
+  baseline: Baseline | undefined,
+  { baseline: file, tolerance }: ReportFlags,
+): boolean {
+  const shortfalls = baseline === undefined ? [] : compareWithBaseline(report, baseline, { tolerance })
   if (shortfalls.length === 0) return true
   process.stderr.write(`Worse than ${file}:\n${shortfalls.map((each) => `  ${formatShortfall(each)}\n`).join('')}`)
   return false
@@ -99,7 +129,9 @@ function reportFailures({ processors, rows }: Report): boolean {
     const count = rows.find(({ processor }) => processor === name)?.failures ?? 0
     if (count === 0) continue
     const told = failures.map(({ id, reason }) => `  ${id}: ${reason}\n`).join('')
-    process.stderr.write(`Processor "${name}" failed on ${count} rows; they count nowhere. The first:\n${told}`)
+    process.stderr.write(
+      `Processor "${name}" failed on ${count} ${count === 1 ? 'row, which counts' : 'rows, which count'} nowhere. The first:\n${told}`,
+    )
   }
   return processors.every(({ failures }) => failures === undefined)
 }

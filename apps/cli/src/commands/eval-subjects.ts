@@ -1,9 +1,10 @@
-import { access, readFile } from 'node:fs/promises'
+import { access } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { type Profile, profileSchema, profiles, type Subject } from '@gatehouse/evaluation'
 import { isProcessor, type Processor } from '@gatehouse/sdk'
 import { EvalOptionError } from './eval-error.js'
+import { isReportFile, parseJson, readJson } from './eval-files.js'
 
 /** Options that say which processors are measured, and how. */
 export interface SubjectFlags {
@@ -37,7 +38,7 @@ export async function loadSubjects(names: readonly string[], flags: SubjectFlags
   const repeated = subjects.find(({ name }, index) => subjects.findIndex((other) => other.name === name) !== index)
   if (repeated !== undefined) throw new EvalOptionError(`There are two processors of the name "${repeated.name}".`)
   const [first, ...others] = subjects
-  if (flags.diff === undefined || flags.diff.endsWith('.json') || first === undefined) {
+  if (flags.diff === undefined || isReportFile(flags.diff) || first === undefined) {
     return { all: subjects, other: undefined }
   }
   if (others.length > 0) throw new EvalOptionError('--diff with a processor takes one processor to compare it with.')
@@ -122,7 +123,7 @@ async function readProfile({ profile, positive, negative }: SubjectFlags): Promi
 
 async function findProfile(name: string): Promise<Profile> {
   if (Object.hasOwn(profiles, name)) return profiles[name] as Profile
-  const outcome = profileSchema.safeParse(await readJson(name, 'profile'))
+  const outcome = profileSchema.safeParse(await readJson(name))
   if (outcome.success) return outcome.data
   const problems = outcome.error.issues.map(({ path, message }) => `${path.join('.') || 'profile'}: ${message}`)
   throw new EvalOptionError(`${name} is no profile: ${problems.join('; ')}.`)
@@ -130,9 +131,7 @@ async function findProfile(name: string): Promise<Profile> {
 
 async function readParameters(names: readonly string[], given: string | undefined) {
   if (given === undefined) return () => undefined
-  const document = given.trimStart().startsWith('{')
-    ? parseJson(given, '--parameters')
-    : await readJson(given, 'parameters')
+  const document = given.trimStart().startsWith('{') ? parseJson(given, '--parameters') : await readJson(given)
   if (!isObject(document)) throw new EvalOptionError('Expected a JSON object for --parameters.')
   if (names.length === 1) return () => document
   const stray = Object.keys(document).find((name) => !names.includes(name))
@@ -151,25 +150,4 @@ async function readParameters(names: readonly string[], given: string | undefine
 
 function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
-}
-
-/** Reads a JSON file that was named on the command line. @throws EvalOptionError when it cannot be read or is not JSON. */
-export async function readJson(file: string, what: string): Promise<unknown> {
-  let text: string
-  try {
-    text = await readFile(file, 'utf8')
-  } catch (error) {
-    throw new EvalOptionError(
-      `The ${what} file ${JSON.stringify(file)} cannot be read: ${(error as NodeJS.ErrnoException).code}.`,
-    )
-  }
-  return parseJson(text, file)
-}
-
-function parseJson(text: string, where: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    throw new EvalOptionError(`${where}: expected JSON; it is not.`)
-  }
 }

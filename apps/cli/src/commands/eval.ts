@@ -1,27 +1,14 @@
 import { Command, InvalidArgumentError, Option } from 'commander'
+import type { ReportFlags } from './eval-report.js'
+import type { SubjectFlags } from './eval-subjects.js'
 
-interface EvalFlags {
-  readonly data: readonly string[]
-  readonly config?: string
-  readonly parameters?: string
-  readonly profile?: string
-  readonly positive?: readonly string[]
-  readonly negative?: readonly string[]
-  readonly stage?: 'input' | 'response'
+interface EvalFlags extends SubjectFlags, ReportFlags {
   readonly source?: readonly string[]
   readonly language?: readonly string[]
   readonly threshold?: number
   readonly fpr: number
   readonly concurrency: number
   readonly repeat: number
-  readonly baseline?: string
-  readonly tolerance: number
-  readonly diff?: string
-  readonly details?: boolean
-  readonly errors?: number | true
-  readonly showText?: boolean
-  readonly json?: string
-  readonly markdown?: string
   readonly quiet?: boolean
 }
 
@@ -69,9 +56,10 @@ async function evaluateProcessors(names: readonly string[], flags: EvalFlags, co
   const evaluation = await import('@gatehouse/evaluation')
   const { loadSubjects } = await import('./eval-subjects.js')
   const { EvalOptionError } = await import('./eval-error.js')
-  const { writeReport } = await import('./eval-report.js')
+  const { readReferences, writeReport } = await import('./eval-report.js')
   const { showProgress } = await import('./eval-progress.js')
   try {
+    const references = await readReferences(flags)
     const subjects = await loadSubjects(names, flags)
     const progress = showProgress(flags.quiet !== true)
     const report = await evaluation
@@ -87,7 +75,7 @@ async function evaluateProcessors(names: readonly string[], flags: EvalFlags, co
         onProgress: progress.show,
       })
       .finally(progress.end)
-    const isKept = await writeReport(report, subjects, flags)
+    const isKept = await writeReport(report, references, subjects, flags)
     process.exitCode = isKept ? 0 : 1
   } catch (error) {
     // Each of these says what is wrong with the data, a file that was named, or a processor's parameters.

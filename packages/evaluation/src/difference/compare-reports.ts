@@ -1,13 +1,13 @@
 import { z } from 'zod'
 import type { ErrorRow, Report } from '../report/report.js'
 
-const ids = z.array(z.string())
+const ids = z.array(z.string()).readonly()
 
 /** What an earlier report must have to be compared with: the JSON form of any report has it. */
-export const earlierReportSchema = z.looseObject({
-  errors: z.array(z.looseObject({ processor: z.string(), source: z.string(), missed: ids, false: ids })),
-  data: z.array(z.looseObject({ file: z.string(), sha256: z.string() })),
-  settings: z.looseObject({ sources: ids.optional(), languages: ids.optional() }),
+export const earlierReportSchema = z.object({
+  errors: z.array(z.object({ processor: z.string(), source: z.string(), missed: ids, false: ids })).readonly(),
+  data: z.array(z.object({ file: z.string(), sha256: z.string() })).readonly(),
+  settings: z.object({ sources: ids.optional(), languages: ids.optional() }),
 })
 
 /** An earlier report; see {@link earlierReportSchema}. */
