@@ -29,8 +29,9 @@ ${others.map((path) => `<link rel="modulepreload" href="${path}">`).join('\n')}
 <details id="token-panel">
 <summary>Token</summary>
 <form id="token-form" autocomplete="off">
+<p id="token-help" role="status"></p>
 <label for="token">Bearer token, kept in this tab only</label>
-<div class="token-row"><input id="token" type="password" autocomplete="off" spellcheck="false">
+<div class="token-row"><input id="token" type="password" aria-describedby="token-help" autocomplete="off" spellcheck="false">
 <button type="submit" class="primary">Use</button></div>
 </form>
 </details>

@@ -83,6 +83,7 @@ main > * { min-width: 0; }
 #token-panel summary { cursor: pointer; padding: 0.3rem 0.7rem; border: 1px solid var(--line); border-radius: 8px; color: var(--muted); list-style: none; }
 #token-panel summary:hover { color: var(--ink); border-color: var(--edge); }
 #token-form { position: absolute; right: 0; top: calc(100% + 0.4rem); z-index: 4; width: min(20rem, calc(100vw - 2rem)); padding: 1rem; background: var(--surface); border: 1px solid var(--line); border-radius: 12px; box-shadow: 0 10px 34px rgb(0 0 0 / 18%); }
+#token-help:not(:empty) { margin-bottom: 0.6rem; font-weight: 550; }
 .token-row { display: flex; gap: 0.5rem; margin-top: 0.4rem; }
 
 /* Processors */
@@ -226,7 +227,7 @@ td { border-top: 1px solid var(--line); font-variant-numeric: tabular-nums; }
 .quiet-text { color: var(--muted); }
 pre { max-height: 24rem; overflow: auto; padding: 0.75rem; background: var(--sunken); border: 1px solid var(--line); border-radius: 9px; white-space: pre-wrap; overflow-wrap: anywhere; unicode-bidi: plaintext; }
 details.command { position: relative; }
-.copy { float: right; margin-top: -2.2rem; font-size: 0.87rem; }
+.copy { position: absolute; right: 0; top: -0.4rem; font-size: 0.87rem; }
 @media (prefers-reduced-motion: no-preference) { button, .processors a { transition: background-color 0.12s, border-color 0.12s; } }
 @media (forced-colors: active) { ins, del { forced-color-adjust: none; } .banner { border: 1px solid; } }
 `

@@ -8,13 +8,20 @@ describe('examples', () => {
     const signature = readSignature(processor.signatureDocument)
     const listed = { ...processor, description: undefined }
     const examples = examplesOf(listed, signature.parameters, stagesOf(signature))
-    expect(examples.length).toBeGreaterThan(0)
     for (const { title, stage, parameters } of examples) {
       expect(stagesOf(signature), title).toContain(stage)
       const outcome = processor.readParameters(JSON.stringify(parameters))
       expect(outcome.valid ? [] : outcome.problems, title).toEqual([])
     }
   })
+
+  test.each(['language-id', 'repetition-detect', 'system-prompt', 'regex', 'keywords'])(
+    'there are some for %s',
+    (name) => {
+      const processor = { id: `gatehouse:${name}`, namespace: 'gatehouse', name, version: '', description: undefined }
+      expect(examplesOf(processor, {}, ['input']).length).toBeGreaterThan(0)
+    },
+  )
 
   test('come from the schema of any other processor', () => {
     const processor = { id: 'a:constructor', namespace: 'a', name: 'constructor', version: '', description: undefined }

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { describeField } from './describe-field.js'
 import { type Field, readFields } from './parameter-field.js'
-import { firstValues, isSameJson, withoutSecrets } from './parameter-values.js'
+import { firstValues, isDefault, isSameJson, withoutSecrets } from './parameter-values.js'
 
 function fieldsOf(parameters: z.ZodObject): Field[] {
   const processor = defineProcessor({
@@ -146,6 +146,20 @@ describe('values', () => {
 
   test('required fields begin with something', () => {
     expect(firstValues(fields)).toEqual({ key: '', list: [], group: { token: '', host: '' } })
+  })
+
+  const rule = z.object({ name: z.string(), weight: z.number().default(1) })
+  test.each([
+    [z.string().default('x'), 'x', true],
+    [z.string().default('x'), 'y', false],
+    [z.string(), '', false],
+    [z.array(rule).default([{ name: 'a', weight: 1 }]), [{ name: 'a' }], true],
+    [z.array(rule).default([{ name: 'a', weight: 1 }]), [{ name: 'a', weight: 2 }], false],
+    [rule.default({ name: 'a', weight: 1 }), { name: 'a' }, true],
+    [rule.default({ name: 'a', weight: 2 }), { name: 'a' }, false],
+    [z.int().nullable().default(null), null, true],
+  ])('case %#: whether %o comes to the default', (type, value, expected) => {
+    expect(isDefault(fieldOf(type), value)).toBe(expected)
   })
 
   test.each([

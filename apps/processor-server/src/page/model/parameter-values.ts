@@ -14,6 +14,22 @@ export function isSameJson(a: unknown, b: unknown): boolean {
   )
 }
 
+/** Whether a value comes to the same as the field's default, with the defaults inside either filled in. */
+export function isDefault(field: Field, value: unknown): boolean {
+  return field.default !== undefined && isSameJson(fillDefaults(field, value), fillDefaults(field, field.default))
+}
+
+function fillDefaults(field: Field, value: unknown): unknown {
+  if (field.kind === 'list' && Array.isArray(value)) return value.map((item) => fillDefaults(field.item, item))
+  if (field.kind !== 'group' || !isJsonObject(value)) return value
+  const filled: Record<string, unknown> = { ...value }
+  for (const inner of field.fields) {
+    const given = Object.hasOwn(value, inner.name) ? value[inner.name] : inner.default
+    if (given !== undefined) filled[inner.name] = fillDefaults(inner, given)
+  }
+  return filled
+}
+
 /** The value that a new item of a list or a required field without default begins with. */
 export function firstValueOf(field: Field): unknown {
   if (field.default !== undefined) return field.default

@@ -60,11 +60,11 @@ async function explainFailure(action: () => Promise<void>): Promise<void> {
 }
 
 function askForToken(): void {
-  say(
+  say('The processors of this server are shown once it knows your token.')
+  byId('token-help').textContent =
     api.token === ''
-      ? 'This server lets in only callers with a bearer token. Give it one above.'
-      : 'The server does not let this token in. Give it another one above.',
-  )
+      ? 'This server lets in only callers with a bearer token.'
+      : 'The server does not let this token in. Give it another one.'
   byId('token-panel').setAttribute('open', '')
   tokenInput.focus()
 }

@@ -1,5 +1,5 @@
 import type { Field, FieldOf } from '../../model/parameter-field.js'
-import { isSameJson } from '../../model/parameter-values.js'
+import { isDefault } from '../../model/parameter-values.js'
 import { isJsonObject, type JsonObject } from '../../model/signature.js'
 import { announceChange, element, nextId } from '../element.js'
 import type { CreateEditor, Editor } from './editor.js'
@@ -34,7 +34,7 @@ export function createPropertyEditors(
       Object.fromEntries(
         [...editors].flatMap(([name, { field, editor }]) => {
           const value = editor.read()
-          return value === undefined || isSameJson(value, field.default) ? [] : [[name, value]]
+          return value === undefined || isDefault(field, value) ? [] : [[name, value]]
         }),
       ),
     findProblems: () =>
