@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises'
 import { defineProcessor, type Processor, ProcessorError, pass, reject, secret, signatures } from '@gatehouse/sdk'
 import { z } from 'zod'
 
@@ -86,5 +87,17 @@ const failing = defineProcessor({
   },
 })
 
+/** Ends when the caller is gone. */
+const slow = defineProcessor({
+  namespace,
+  name: 'slow',
+  version,
+  signature: signatures.inputOnly,
+  async processInput({ signal }) {
+    await setTimeout(20_000, undefined, { signal })
+    return pass()
+  },
+})
+
 /** Processors that the tests of the page are run against. */
-export const fixtureProcessors: readonly Processor[] = [colours, everyField, echo, failing]
+export const fixtureProcessors: readonly Processor[] = [colours, everyField, echo, failing, slow]

@@ -71,6 +71,7 @@ describe.skipIf(!hasChromium)(`the page in Chromium${reason}`, () => {
       await run(opened.page, 'the sky is blue and red')
       expect(await title(opened.page)).toBe('Tagged')
       expect(await opened.page.locator('.chips li').allTextContents()).toEqual(['colour:blue'])
+      await opened.page.locator('.hints').waitFor()
       expect(await opened.page.locator('.hints li').allTextContents()).toEqual([
         'With the permission modify it would change the text.',
         'With the permission reject it would reject with AIGW_POLICY_VIOLATION: Red is not allowed.',
@@ -373,6 +374,29 @@ describe.skipIf(!hasChromium)(`the page in Chromium${reason}`, () => {
       await page.keyboard.type(' blue')
       await page.keyboard.press('Control+Enter')
       await page.getByText('Tagged', { exact: true }).waitFor()
+    })
+
+    test('skips to the set-up without losing the processor', async () => {
+      await using opened = await open('fixture:echo')
+      const { page } = opened
+      await page.getByRole('heading', { level: 2, name: 'echo' }).waitFor()
+      await page.keyboard.press('Tab')
+      await page.keyboard.press('Enter')
+      expect(await page.evaluate(() => document.activeElement?.id)).toBe('setup')
+      expect(await page.title()).toBe('echo · Gatehouse')
+      expect(page.url()).toContain('#processor=fixture:echo')
+    })
+
+    test('a slow run gives way to another processor', async () => {
+      await using opened = await open('fixture:slow')
+      const { page } = opened
+      await page.getByRole('button', { name: 'Run' }).click()
+      await page.locator('#decision[aria-busy]').waitFor()
+      await page.getByRole('link', { name: 'colours' }).click()
+      await page.getByRole('heading', { level: 2, name: 'colours' }).waitFor()
+      expect(await page.locator('#decision[aria-busy]').count()).toBe(0)
+      await run(page, 'blue')
+      expect(await title(page)).toBe('Tagged')
     })
 
     test.each([

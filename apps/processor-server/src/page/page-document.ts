@@ -21,7 +21,7 @@ ${others.map((path) => `<link rel="modulepreload" href="${path}">`).join('\n')}
 <script type="module" src="${main}"></script>
 </head>
 <body>
-<a class="skip" href="#setup">Skip to the set-up</a>
+<a class="skip" id="skip" href="#setup">Skip to the set-up</a>
 <header class="top">
 <img src="${FILES_PATH}/icon.svg" alt="" width="28" height="28">
 <h1>Gatehouse</h1>

@@ -5,7 +5,7 @@ import type { Exchange } from '../model/exchange.js'
 import type { Answer } from './api.js'
 import { showChangedMessages } from './changed-messages.js'
 import { createCopyButton } from './copy-button.js'
-import { element, icon } from './element.js'
+import { element, fill, icon } from './element.js'
 import { icons } from './icons.js'
 import type { KeptBack, Outcome } from './run-exchange.js'
 import { showFindings } from './show-findings.js'
@@ -20,16 +20,22 @@ const headings: Readonly<Record<Effect, { readonly title: string; readonly text:
   reject: { title: 'Rejected', text: 'The exchange stops here.' },
 }
 
-/** Everything that is shown of a run. */
-export interface ShownRun {
+/** A run and what it came to. */
+export interface Run {
   readonly outcome: Outcome
   readonly exchange: Exchange
   readonly command: CurlCommand
-  readonly keptBack: readonly KeptBack[]
+}
+
+/** A run that is shown. */
+export interface ShownRun {
+  readonly root: HTMLElement
+  /** Shows, below the decision, what missing permissions keep back. */
+  showKeptBack(keptBack: readonly KeptBack[]): void
 }
 
 /** Says in one sentence what a run came to, for a screen reader. */
-export function summarise({ outcome }: ShownRun): string {
+export function summarise({ outcome }: Run): string {
   if (outcome.kind === 'failure') return outcome.reason
   if (outcome.kind === 'fault') return `Error ${outcome.fault.status}: ${outcome.fault.detail}`
   const { effect, reject } = outcome.decision
@@ -37,17 +43,24 @@ export function summarise({ outcome }: ShownRun): string {
 }
 
 /** Shows a run. */
-export function showRun(run: ShownRun): HTMLElement {
-  const { outcome, command } = run
-  return element(
+export function showRun({ outcome, exchange, command }: Run): ShownRun {
+  const hints = element('ul', { class: 'hints', hidden: true })
+  const root = element(
     'div',
     { class: 'run' },
     showBanner(outcome),
-    showKeptBack(run.keptBack),
-    ...(outcome.kind === 'decision' ? showDecision(outcome.decision, run.exchange) : []),
+    hints,
+    ...(outcome.kind === 'decision' ? showDecision(outcome.decision, exchange) : []),
     showCommand(command),
     outcome.answer === undefined ? undefined : showAnswer(outcome.answer),
   )
+  return {
+    root,
+    showKeptBack(keptBack) {
+      hints.hidden = keptBack.length === 0
+      fill(hints, ...keptBack.map(showHint))
+    },
+  }
 }
 
 function showBanner(outcome: Outcome): HTMLElement {
@@ -83,15 +96,8 @@ function describe(outcome: Outcome): { kind: Effect | 'fault'; title: string; li
   return { kind: effect, title, lines: reject === undefined ? [text] : [reject.detail] }
 }
 
-function showKeptBack(keptBack: readonly KeptBack[]): HTMLElement | undefined {
-  if (keptBack.length === 0) return undefined
-  return element(
-    'ul',
-    { class: 'hints' },
-    ...keptBack.map(({ permission, what }) =>
-      element('li', { dir: 'auto' }, 'With the permission ', element('code', {}, permission), ` it ${what}`),
-    ),
-  )
+function showHint({ permission, what }: KeptBack): HTMLElement {
+  return element('li', { dir: 'auto' }, 'With the permission ', element('code', {}, permission), ` it ${what}`)
 }
 
 function showDecision(decision: Decision, exchange: Exchange): (HTMLElement | undefined)[] {

@@ -42,6 +42,7 @@ async function show(processor: ListedProcessor, shared: SharedSetup): Promise<vo
   view?.close()
   view = undefined
   list?.choose(processor.id)
+  document.title = `${processor.name} · Gatehouse`
   await explainFailure(async () => {
     const signature = await api.readSignature(processor)
     // Another processor was chosen while the signature was on its way.
@@ -80,6 +81,11 @@ byId('token-form').addEventListener('submit', (event) => {
   api.token = tokenInput.value.trim()
   byId('token-panel').removeAttribute('open')
   void start()
+})
+// Its address would take the place of the one that names the processor.
+byId('skip').addEventListener('click', (event) => {
+  event.preventDefault()
+  places.setup.focus()
 })
 addEventListener('hashchange', () => void showChosen())
 void start()

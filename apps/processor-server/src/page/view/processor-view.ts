@@ -1,24 +1,19 @@
 import { writeCurlCommand } from '../model/curl-command.js'
-import { type Example, examplesOf, greeting } from '../model/examples.js'
+import type { Decision } from '../model/decision.js'
+import { type Example, greeting } from '../model/examples.js'
 import { type Exchange, writeRequestParts } from '../model/exchange.js'
 import { readFields } from '../model/parameter-field.js'
 import { firstValues, withoutSecrets } from '../model/parameter-values.js'
 import { permissions } from '../model/permissions.js'
 import { type SharedSetup, writeFragment } from '../model/share-link.js'
-import {
-  isJsonObject,
-  type JsonObject,
-  type ListedProcessor,
-  type Need,
-  type Signature,
-  stagesOf,
-} from '../model/signature.js'
+import { isJsonObject, type JsonObject, type ListedProcessor, type Signature, stagesOf } from '../model/signature.js'
 import type { Api } from './api.js'
-import { type ShownRun, showRun, summarise } from './decision-view.js'
+import { type Run, type ShownRun, showRun, summarise } from './decision-view.js'
 import { button, element, fill, icon } from './element.js'
 import { createExchangeForm, type ExchangeContent } from './exchange-form.js'
 import { icons } from './icons.js'
 import { createParameterForm } from './parameter-form.js'
+import { createProcessorHead } from './processor-head.js'
 import { findKeptBack, runExchange } from './run-exchange.js'
 import { showAsJson } from './show-findings.js'
 
@@ -93,40 +88,14 @@ export class ProcessorView {
       if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) form.requestSubmit()
     })
     this.#placeForms()
-    fill(this.#places.setup, this.#createHead(), form)
+    const head = createProcessorHead(this.#processor, this.#signature, (example) => this.#useExample(example))
+    fill(this.#places.setup, head, form)
+    this.#places.decision.removeAttribute('aria-busy')
     fill(
       this.#places.decision,
       element('p', { class: 'empty' }, 'Run the processor, or choose an example, to see its decision here.'),
     )
     void this.#check(false)
-  }
-
-  #createHead(): HTMLElement {
-    const { namespace, name, version, description } = this.#processor
-    const { parameters, prompt, response } = this.#signature
-    const text = description ?? (typeof parameters.description === 'string' ? parameters.description : undefined)
-    const examples = examplesOf(this.#processor, parameters, stagesOf(this.#signature))
-    return element(
-      'header',
-      { class: 'processor-head' },
-      element(
-        'h2',
-        { tabindex: -1 },
-        element('span', { class: 'namespace' }, element('bdi', {}, namespace), ':'),
-        element('bdi', {}, name),
-        element('span', { class: 'version' }, element('bdi', {}, version)),
-      ),
-      text === undefined ? undefined : element('p', { dir: 'auto' }, text),
-      element('dl', { class: 'signature' }, showNeed('Prompt', prompt), showNeed('Response', response)),
-      examples.length === 0
-        ? undefined
-        : element(
-            'div',
-            { class: 'examples', role: 'group', 'aria-label': 'Examples' },
-            element('span', { class: 'name' }, 'Try'),
-            ...examples.map((example) => button({ class: 'example' }, () => this.#useExample(example), example.title)),
-          ),
-    )
   }
 
   #createRunBar(): HTMLElement {
@@ -208,35 +177,32 @@ export class ProcessorView {
     this.#running?.abort()
     const running = new AbortController()
     this.#running = running
-    const { decision: place } = this.#places
-    place.setAttribute('aria-busy', 'true')
+    const { decision } = this.#places
+    decision.setAttribute('aria-busy', 'true')
     try {
       const outcome = await runExchange(this.#api, this.#processor, parts, running.signal)
-      const keptBack =
-        outcome.kind === 'decision'
-          ? await findKeptBack(
-              this.#api,
-              this.#processor,
-              exchange,
-              this.#missingPermissions(exchange),
-              outcome.decision,
-              running.signal,
-            )
-          : []
-      this.#showOutcome({ outcome, exchange, command, keptBack })
+      const shown = this.#showOutcome({ outcome, exchange, command })
+      decision.removeAttribute('aria-busy')
+      if (outcome.kind === 'decision') await this.#showKeptBack(shown, exchange, outcome.decision, running.signal)
     } catch {
       // Aborted: a newer run, or another processor, took its place.
-      return
     }
-    place.removeAttribute('aria-busy')
   }
 
-  #showOutcome(run: ShownRun): void {
+  #showOutcome(run: Run): ShownRun {
     const { decision, announcement } = this.#places
-    fill(decision, showRun(run))
+    const shown = showRun(run)
+    fill(decision, shown.root)
     announcement.textContent = summarise(run)
     if (run.outcome.kind === 'fault') this.#parameterForm.showProblems(run.outcome.fault.messages)
     decision.scrollIntoView({ block: 'nearest' })
+    return shown
+  }
+
+  /** Comes after the decision, since it takes runs of its own. */
+  async #showKeptBack(shown: ShownRun, exchange: Exchange, decision: Decision, signal: AbortSignal): Promise<void> {
+    const missing = this.#missingPermissions(exchange)
+    shown.showKeptBack(await findKeptBack(this.#api, this.#processor, exchange, missing, decision, signal))
   }
 
   #missingPermissions({ parameters }: Exchange) {
@@ -247,8 +213,4 @@ export class ProcessorView {
       return schema !== undefined && isGranted !== true
     })
   }
-}
-
-function showNeed(part: string, need: Need): HTMLElement {
-  return element('div', {}, element('dt', {}, part), element('dd', {}, need === 'none' ? 'not taken' : need))
 }
