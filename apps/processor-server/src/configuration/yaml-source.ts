@@ -3,8 +3,10 @@ import {
   isMap,
   isScalar,
   isSeq,
+  Lexer,
   LineCounter,
   type Node,
+  Parser,
   parseAllDocuments,
   visit,
   type YAMLError,
@@ -13,6 +15,9 @@ import type { Problem, SettingPath } from './problem.js'
 
 /** Most aliases in a file, and most nodes that they may stand for; above it the file is taken for an alias bomb. */
 const MAX_ALIASES = 100
+
+/** Most levels of lists and maps in one another. The parser descends by recursion, so thousands would exhaust the stack. */
+const MAX_DEPTH = 100
 
 /** Most syntax faults that are told; after the first few they only follow from each other. */
 const MAX_FAULTS = 10
@@ -42,6 +47,8 @@ export function parseYaml(text: string, source: string): YamlSource | readonly P
   }
   const problemAt = (offset: number, message: string) => ({ source, ...placeOf(offset), path: '', message })
 
+  const tooDeepAt = findTooDeep(text)
+  if (tooDeepAt !== undefined) return [problemAt(tooDeepAt, TOO_DEEP)]
   try {
     const documents = parseAllDocuments(text, { lineCounter: lines, prettyErrors: false, stringKeys: true })
     const [document, second] = documents
@@ -55,7 +62,6 @@ export function parseYaml(text: string, source: string): YamlSource | readonly P
     if (aliasFault !== undefined) return [problemAt(aliasFault.offset, aliasFault.message)]
     return locate(document.toJS({ maxAliasCount: MAX_ALIASES }) ?? {}, document.contents, placeOf)
   } catch (error) {
-    if (error instanceof RangeError) return [problemAt(0, TOO_DEEP)]
     if (error instanceof ReferenceError) {
       return [problemAt(0, `expected aliases that stand for at most ${MAX_ALIASES} nodes; came more`)]
     }
@@ -101,10 +107,21 @@ function findAliasFault(document: Document.Parsed): { offset: number; message: s
   return fault
 }
 
-/** The parser descends by recursion, so text that is nested some thousand levels deep exhausts the stack. */
-const TOO_DEEP = 'is nested too deeply'
+const TOO_DEEP = `expected at most ${MAX_DEPTH} levels of lists and maps; came more`
+
+/** Offset at which the text is nested too deeply, found without recursion: the syntax parser keeps a stack of its own. */
+function findTooDeep(text: string): number | undefined {
+  const parser = new Parser()
+  // The document stands on the stack besides the levels.
+  const maxStack = MAX_DEPTH + 1
+  for (const lexeme of new Lexer().lex(text)) {
+    for (const token of parser.next(lexeme)) void token
+    if (parser.stack.length > maxStack) return parser.offset
+  }
+  return undefined
+}
 
 /** The parser quotes the text that it stumbled over after a colon; that text could be a secret. */
-function explainFault({ code, message }: YAMLError): string {
-  return code === 'RESOURCE_EXHAUSTION' ? TOO_DEEP : message.replace(/: ".*$/s, '')
+function explainFault({ message }: YAMLError): string {
+  return message.replace(/: ".*$/s, '')
 }
