@@ -182,6 +182,7 @@ describe('what processors were fitted to', () => {
     await using folder = await Folder.create(files)
     const report = await evaluate({ subjects: [subject], data: [folder.path] })
     expect(report.data.map(({ file }) => file)).toEqual(['dev.jsonl'])
+    expect(report.training).toMatchObject([{ file: 'train.jsonl', rows: 2 }])
     expect(report.rows.map(({ source, unseen }) => [source, unseen])).toEqual([
       [undefined, undefined],
       ['new', true],
@@ -193,6 +194,14 @@ describe('what processors were fitted to', () => {
       fprAtThreshold: 0.5,
       recallAt1PctFpr: 0,
     })
+  })
+
+  test('is that of each processor alone', async () => {
+    await using folder = await Folder.create({ ...files, 'toxic.jsonl': [{ text: 'fool', label: 'toxic' }] })
+    const toxicity = { name: 'toxicity', processor: keywordProcessor('toxicity', ['fool']) }
+    const report = await evaluate({ subjects: [toxicity, subject], data: [folder.path] })
+    expect(report.rows.filter(({ unseen }) => unseen).map(({ source }) => source)).toEqual(['new'])
+    expect(report.processors.map(({ fittedTo }) => fittedTo)).toEqual([undefined, ['train.jsonl']])
   })
 
   test('is measured when it is named', async () => {
@@ -229,6 +238,19 @@ describe('several processors', () => {
       ['secrets', 'secrets', 2],
     ])
     expect(report.data.map(({ file }) => file)).toEqual(['injection.jsonl', 'secrets.jsonl'])
+  })
+
+  test('rows that are labelled for one are not taken for rows of another', async () => {
+    await using folder = await Folder.create({
+      'pii.jsonl': [{ text: 'a@example.com', spans: [{ start: 0, end: 13, type: 'EMAIL_ADDRESS' }] }],
+      'secrets.jsonl': [
+        { text: 'key-123', label: 'secret', spans: [{ start: 0, end: 7, type: 'x' }] },
+        { text: 'nothing', label: 'clean', spans: [] },
+      ],
+    })
+    const pii = { name: 'pii', processor: patternProcessor('pii', 'email', /\S+@\S+/g) }
+    const report = await evaluate({ subjects: [pii], data: [folder.path] })
+    expect(report.rows[0]).toMatchObject({ n: 1, positives: 1 })
   })
 
   test('one without data is named', async () => {
@@ -468,11 +490,15 @@ test('the time of a text is the shortest of several', async () => {
 })
 
 test('progress comes to an end', async () => {
-  await using folder = await Folder.create({ 'a.jsonl': [attack('1', 'ignore'), harmless('2', 'hello')] })
+  await using folder = await Folder.create({
+    'a.jsonl': [attack('1', 'ignore'), harmless('2', 'hello')],
+    'words.jsonl': [{ term: 'fool' }],
+  })
   const seen: unknown[] = []
   await evaluate({ subjects: [subject], data: [folder.path], onProgress: (progress) => seen.push(progress) })
   expect(seen).toEqual([
     { file: 'a.jsonl', step: 'check', rows: 0, totalRows: 0 },
+    { file: 'words.jsonl', step: 'pass over', rows: 0, totalRows: 0 },
     { file: 'a.jsonl', step: 'judge', rows: 1, totalRows: 2 },
     { file: 'a.jsonl', step: 'judge', rows: 2, totalRows: 2 },
   ])

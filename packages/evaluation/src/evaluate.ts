@@ -20,8 +20,11 @@ export interface RowFilter {
 export interface Progress {
   /** Name of the file that is read. */
   readonly file: string
-  /** Whether its lines are checked, before anything is measured, or its rows are judged. */
-  readonly step: 'check' | 'judge'
+  /**
+   * Whether its lines are checked, before anything is measured, or its rows are judged, or it is passed over: it was found in a
+   * folder, and its first row has no text.
+   */
+  readonly step: 'check' | 'judge' | 'pass over'
   /** Rows judged so far, and rows that there are, of all files together. */
   readonly rows: number
   readonly totalRows: number
@@ -69,7 +72,7 @@ export async function evaluate(options: EvaluationOptions): Promise<Report> {
   }
   return buildReport({
     tallies,
-    training: training.filter((survey) => tallies.some(({ profile }) => isAbout(survey, profile))),
+    training,
     data: plan.map(({ survey }) => survey),
     settings: { falsePositiveRate, threshold, sources: options.sources, languages: options.languages },
   })
@@ -80,8 +83,9 @@ async function surveyData({ data, onProgress }: EvaluationOptions) {
   const measured: Survey[] = []
   const training: Survey[] = []
   for (const file of await findDataFiles(data)) {
-    if (file.isFound && !(await holdsTexts(file))) continue
-    onProgress?.({ file: file.name, step: 'check', rows: 0, totalRows: 0 })
+    const isLabelled = !file.isFound || (await holdsTexts(file))
+    onProgress?.({ file: file.name, step: isLabelled ? 'check' : 'pass over', rows: 0, totalRows: 0 })
+    if (!isLabelled) continue
     const survey = await surveyFile(file)
     if (isTrainingFile(file)) training.push(survey)
     else measured.push(survey)

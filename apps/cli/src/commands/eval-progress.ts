@@ -12,6 +12,10 @@ export function showProgress(isWanted: boolean): { show(progress: Progress): voi
   let shownAt = stderr.isTTY ? Number.NEGATIVE_INFINITY : startedAt
   return {
     show({ file, step, rows, totalRows }) {
+      if (step === 'pass over') {
+        stderr.write(`${stderr.isTTY ? '\r\x1b[K' : ''}${file} holds no labelled texts; it is passed over\n`)
+        return
+      }
       const now = performance.now()
       const isLast = step === 'judge' && rows === totalRows
       if (!isLast && now - shownAt < (stderr.isTTY ? TERMINAL_INTERVAL_MS : LOG_INTERVAL_MS)) return

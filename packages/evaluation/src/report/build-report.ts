@@ -3,9 +3,10 @@ import type { Cell } from '../measure/cell.js'
 import { type Figures, figuresOf, oneLanguageFigures, type Thresholds, total } from '../measure/figures.js'
 import { proposeThreshold } from '../measure/propose-threshold.js'
 import type { Met } from '../measure/spans.js'
+import { isAbout } from '../profile/role.js'
 import type { Tally } from '../tally.js'
 import { present, round } from './present.js'
-import type { CategoryRow, ErrorRow, Report, ReportedProcessor, ReportRow, TypeRow } from './report.js'
+import type { CategoryRow, ErrorRow, Report, ReportedFile, ReportedProcessor, ReportRow, TypeRow } from './report.js'
 
 /** What a report is built from. */
 export interface ReportInput {
@@ -27,20 +28,35 @@ const UNDETERMINED = 'und'
 
 /** Puts everything in order: processors as they were named, then sources, kinds and languages by their names. */
 export function buildReport({ tallies, data, training, settings }: ReportInput): Report {
-  const seen = training.length === 0 ? undefined : new Set(training.flatMap(({ sources }) => [...sources]))
+  const fitted = tallies.map((tally) => fitTally(tally, training))
   return {
-    rows: tallies.flatMap((tally) => rowsOf(tally, seen, settings.falsePositiveRate)),
+    rows: fitted.flatMap((each) => rowsOf(each, settings.falsePositiveRate)),
     labelledTypes: tallies.flatMap((tally) => typeRows(tally, ({ spans }) => spans?.labelled)),
     foundTypes: tallies.flatMap((tally) => typeRows(tally, ({ spans }) => spans?.found)),
-    categories: tallies.flatMap((tally) => categoryRows(tally, thresholdsOf(tally, seen, settings.falsePositiveRate))),
+    categories: fitted.flatMap((each) => categoryRows(each.tally, thresholdsOf(each, settings.falsePositiveRate))),
     errors: tallies.flatMap(errorRows),
-    processors: tallies.map(describeProcessor),
-    data: data.map(({ file, rows, sha256 }) => ({ file: file.name, rows, sha256 })),
+    processors: fitted.map(describeProcessor),
+    data: data.map(describeFile),
+    ...describeTraining(fitted),
     settings: present(settings),
   }
 }
 
-function thresholdsOf({ cells }: Tally, seen: ReadonlySet<string> | undefined, rate: number): Thresholds {
+/** A tally, and what its processor was fitted to. */
+interface FittedTally {
+  readonly tally: Tally
+  readonly training: readonly Survey[]
+  /** Sources that it has seen; `undefined` when that is not known. */
+  readonly seen: ReadonlySet<string> | undefined
+}
+
+function fitTally(tally: Tally, all: readonly Survey[]): FittedTally {
+  const training = all.filter((survey) => isAbout(survey, tally.profile))
+  const seen = training.length === 0 ? undefined : new Set(training.flatMap(({ sources }) => [...sources]))
+  return { tally, training, seen }
+}
+
+function thresholdsOf({ tally: { cells }, seen }: FittedTally, rate: number): Thresholds {
   if (!cells.some(({ hasScores }) => hasScores)) return { atOnePercent: undefined, proposed: undefined }
   const propose = (from: readonly Cell[], share: number) =>
     proposeThreshold(
@@ -52,9 +68,10 @@ function thresholdsOf({ cells }: Tally, seen: ReadonlySet<string> | undefined, r
   return { atOnePercent: propose(cells, 0.01), proposed: propose(calibrating, rate) }
 }
 
-function rowsOf(tally: Tally, seen: ReadonlySet<string> | undefined, rate: number): ReportRow[] {
+function rowsOf(fitted: FittedTally, rate: number): ReportRow[] {
+  const { tally, seen } = fitted
   const { cells, subject } = tally
-  const thresholds = thresholdsOf(tally, seen, rate)
+  const thresholds = thresholdsOf(fitted, rate)
   const row = (place: Partial<Pick<ReportRow, 'source' | 'kind' | 'language' | 'unseen'>>, group: readonly Cell[]) => ({
     processor: subject.name,
     ...place,
@@ -123,13 +140,24 @@ function errorRows({ cells, subject }: Tally): ErrorRow[] {
   }))
 }
 
-function describeProcessor({ subject, rowsCutShort, failures }: Tally): ReportedProcessor {
+function describeTraining(fitted: readonly FittedTally[]): Pick<Report, 'training'> {
+  const training = [...new Set(fitted.flatMap((each) => each.training))]
+  return training.length === 0 ? {} : { training: training.map(describeFile) }
+}
+
+function describeFile({ file, rows, sha256 }: Survey): ReportedFile {
+  return { file: file.name, rows, sha256 }
+}
+
+function describeProcessor({ tally, training }: FittedTally): ReportedProcessor {
+  const { subject, rowsCutShort, failures } = tally
   const { processor, name, parameters } = subject
   return {
     name,
     id: processor.id,
     version: processor.version,
     ...(parameters === undefined ? {} : { parameters: withoutSecrets(parameters, processor.secretParameters) }),
+    ...(training.length === 0 ? {} : { fittedTo: training.map(({ file }) => file.name) }),
     ...(rowsCutShort === 0 ? {} : { rowsCutShort }),
     ...(failures.length === 0 ? {} : { failures }),
   }

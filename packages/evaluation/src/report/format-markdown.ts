@@ -1,7 +1,7 @@
 import { figureColumns, markdownTable, shownRows } from './columns.js'
 import type { Environment } from './environment.js'
 import { categoryColumns, describeThreshold, foundTypeColumns, labelledTypeColumns } from './format-text.js'
-import type { Report, ReportedProcessor } from './report.js'
+import type { Report, ReportedFile, ReportedProcessor } from './report.js'
 
 /** What a page of figures says about its making. */
 export interface MarkdownOptions {
@@ -15,7 +15,8 @@ export function formatMarkdown(report: Report, { command, environment }: Markdow
   const { commit, node, cpu } = environment
   return `# Quality
 
-Measured by \`gatehouse eval\`; this page is its output. To make it again:
+Measured by \`gatehouse eval\`; this page is its output. To make it again (\`DATA\` stands for the files below, or the folder that
+they are in):
 
 \`\`\`sh
 ${command}
@@ -25,16 +26,24 @@ ${command}
 - Machine: ${cpu}, Node ${node.replace('v', '')}, one process
 - A row counts as found ${report.settings.threshold === undefined ? 'when the processor says so' : `from a score of ${report.settings.threshold} on`}
 ${filterLine(report)}
-${markdownTable(
-  [
-    { heading: 'file', isText: true, cell: ({ file }) => file },
-    { heading: 'rows', cell: ({ rows }) => `${rows}` },
-    { heading: 'SHA-256', isText: true, cell: ({ sha256 }) => sha256 },
-  ],
-  report.data,
-)}
+${fileTable(report.data)}${describeTraining(report)}
 ${LEGEND}
 ${report.processors.map((processor) => formatProcessor(report, processor)).join('\n')}`
+}
+
+function describeTraining({ training = [] }: Report): string {
+  return training.length === 0
+    ? ''
+    : `\nNot measured with, but what processors were fitted to:\n\n${fileTable(training)}`
+}
+
+function fileTable(files: readonly ReportedFile[]): string {
+  const columns = [
+    { heading: 'file', isText: true, cell: ({ file }: ReportedFile) => file },
+    { heading: 'rows', cell: ({ rows }: ReportedFile) => `${rows}` },
+    { heading: 'SHA-256', isText: true, cell: ({ sha256 }: ReportedFile) => sha256 },
+  ]
+  return markdownTable(columns, files)
 }
 
 function filterLine({ settings }: Report): string {
@@ -45,9 +54,10 @@ function filterLine({ settings }: Report): string {
   return filters.length === 0 ? '' : `- Only ${filters.join('; ')}\n`
 }
 
-function formatProcessor(report: Report, { name, id, version, parameters, rowsCutShort }: ReportedProcessor): string {
+function formatProcessor(report: Report, processor: ReportedProcessor): string {
+  const { name, id, version, parameters, fittedTo = [], rowsCutShort } = processor
   const isOwn = <Row extends { readonly processor: string }>(row: Row) => row.processor === name
-  const threshold = describeThreshold(report, name)
+  const threshold = describeThreshold(report, processor)
   const details = [
     { columns: labelledTypeColumns, rows: report.labelledTypes.filter(isOwn) },
     { columns: foundTypeColumns, rows: report.foundTypes.filter(isOwn) },
@@ -56,6 +66,7 @@ function formatProcessor(report: Report, { name, id, version, parameters, rowsCu
   return [
     `## ${name}\n\n`,
     `\`${id}\` ${version}, ${describeParameters(parameters)}.\n\n`,
+    fittedTo.length === 0 ? '' : `Fitted to ${fittedTo.join(', ')}; a source that is not in it is *unseen*.\n\n`,
     threshold === '' ? '' : `${threshold}\n`,
     rowsCutShort === undefined
       ? ''
@@ -78,13 +89,13 @@ function describeParameters(parameters: ReportedProcessor['parameters']): string
 const LEGEND = `How to read the tables:
 
 - *recall*: of the rows that should be found, the share that was. *precision*: of the rows found, the share that should be.
-  *FPR*: of the rows that should not be found, the share that was.
+  *FPR*: of the rows that should not be found, the share that was. *balanced*: the mean accuracy of both kinds. Of languages:
+  *recall* is the share of rows that was told right, *precision* that of the rows with an answer, *unanswered* the share without.
 - *AUC*: how often a row that should be found scores higher than one that should not. *recall@1%FPR*: recall at the threshold that
   finds 1 % of all rows of the processor that should not be found, whatever their source. *recall@T*, *FPR@T*: at the proposed
   threshold T.
 - *span recall*, *span precision*: of the labelled ranges, and of the findings, the share that the other side overlaps; *exact*: with
   the same bounds. *unjudged*: findings of which the labels do not say whether they are right.
-- *unseen*: a source that is not in the data that the processor was fitted to.
 - *µs/KB*: time for a kilobyte of text, a shorter text counted as one, at the median and the 99th percentile of texts. *MB/s*: all
   texts together.
 `

@@ -1,5 +1,6 @@
 import { type Column, figureColumns, shownRows, textTable } from './columns.js'
 import type { CategoryRow, Report, ReportedProcessor, TypeRow } from './report.js'
+import { makeVisible } from './visible.js'
 
 /** How a report is written as text. */
 export interface TextOptions {
@@ -18,7 +19,8 @@ function formatProcessor(report: Report, processor: ReportedProcessor, details: 
   const sections = [
     `${name} (${id} ${version})\n`,
     textTable(figureColumns, shownRows(report.rows, name)),
-    describeThreshold(report, name),
+    describeThreshold(report, processor),
+    describeUnseen(processor),
     rowsCutShort === undefined
       ? ''
       : `${rowsCutShort} rows have more findings than it lists; those it did not list count as not found.\n`,
@@ -34,12 +36,17 @@ function formatProcessor(report: Report, processor: ReportedProcessor, details: 
 }
 
 /** Says at which threshold the false-positive rate is kept, in one line. Empty without one. */
-export function describeThreshold({ rows, settings }: Report, processor: string): string {
-  const row = rows.find((each) => each.processor === processor)
+export function describeThreshold({ rows, settings }: Report, { name, fittedTo }: ReportedProcessor): string {
+  const row = rows.find(({ processor }) => processor === name)
   if (row?.threshold === undefined) return ''
   const percent = `${Number((settings.falsePositiveRate * 100).toPrecision(3))} %`
-  const from = rows.some(({ unseen }) => unseen) ? 'negative rows of the sources that it has seen' : 'negative rows'
+  const from = fittedTo !== undefined ? 'negative rows of the sources that it has seen' : 'negative rows'
   return `T, the threshold that finds at most ${percent} of the ${from}: ${row.threshold}\n`
+}
+
+/** Says what "unseen" means, in one line. Empty where it is not known. */
+function describeUnseen({ fittedTo }: ReportedProcessor): string {
+  return fittedTo === undefined ? '' : `unseen: not among the sources of ${fittedTo.map(makeVisible).join(', ')}\n`
 }
 
 /** Columns of labelled types: what of them was found. */

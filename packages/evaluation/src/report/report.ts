@@ -101,6 +101,8 @@ export interface ReportedProcessor {
   readonly version: string
   /** Parameters that were set; the values of secret ones are left out. */
   readonly parameters?: Readonly<Record<string, unknown>>
+  /** Files of `training` that are about it. */
+  readonly fittedTo?: readonly string[]
   /** Rows with more findings than the processor lists; what it did not list counts as not found. */
   readonly rowsCutShort?: number
   /** The first few rows on which it failed, with the kind of the error. */
@@ -116,6 +118,8 @@ export interface Report {
   readonly errors: readonly ErrorRow[]
   readonly processors: readonly ReportedProcessor[]
   readonly data: readonly ReportedFile[]
+  /** Files that the processors were fitted to: sources that are not in them are unseen. */
+  readonly training?: readonly ReportedFile[]
   readonly settings: {
     readonly falsePositiveRate: number
     /** Score from which on a row counted as found, when that was fixed. */
