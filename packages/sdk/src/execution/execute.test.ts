@@ -317,6 +317,15 @@ describe('time', () => {
     expect((await runProcessor(heeding, { ...exchange, timeoutMs: 5 })).error?.code).toBe('HANDLER_TIMEOUT')
   })
 
+  test('a handler that is done leaves no timer behind', async () => {
+    const timers = () => process.getActiveResourcesInfo().filter((resource) => resource === 'Timeout').length
+    const before = timers()
+    for (const output of [async () => said(), () => Promise.reject(new Error('no'))]) {
+      await runProcessor(processorThat(output), exchange)
+    }
+    expect(timers()).toBe(before)
+  })
+
   test('an error of the time limit that a handler throws itself is a failure like any other', async () => {
     const processor = processorThat(() => Promise.reject(new DOMException('mine', 'TimeoutError')))
     expect((await runProcessor(processor, exchange)).error?.code).toBe('HANDLER_FAILED')
