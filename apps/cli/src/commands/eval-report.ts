@@ -1,4 +1,5 @@
 import { writeFile } from 'node:fs/promises'
+import { basename, isAbsolute } from 'node:path'
 import {
   type Baseline,
   baselineSchema,
@@ -20,7 +21,7 @@ import {
 } from '@gatehouse/evaluation'
 import { EvalOptionError } from './eval-error.js'
 import { isReportFile, readJson } from './eval-files.js'
-import type { Subjects } from './eval-subjects.js'
+import type { SubjectFlags, Subjects } from './eval-subjects.js'
 
 /** Options that say what becomes of the report. */
 export interface ReportFlags {
@@ -73,7 +74,7 @@ export async function writeReport(
     await writeFile(flags.json, `${JSON.stringify(document, null, 2)}\n`)
   }
   if (flags.markdown !== undefined) {
-    await writeFile(flags.markdown, formatMarkdown(report, { command: commandLine(flags.data), environment }))
+    await writeFile(flags.markdown, formatMarkdown(report, { command: commandLine(flags), environment }))
   }
   process.stdout.write(formatText(report, { details: flags.details }))
   await printErrors(report.errors, flags)
@@ -136,9 +137,18 @@ function reportFailures({ processors, rows }: Report): boolean {
   return processors.every(({ failures }) => failures === undefined)
 }
 
-/** The command as it was typed, with `DATA` in place of the paths of the data, which are this machine's own. */
-function commandLine(data: readonly string[]): string {
-  const words = process.argv.slice(2).map((word) => (data.includes(word) ? 'DATA' : word))
+/**
+ * The command as it was typed, without what belongs to this machine or may be secret: `DATA` stands for the paths of the data,
+ * `PARAMETERS` for parameters, and other absolute paths are cut to their last name.
+ */
+function commandLine({ data, parameters }: ReportFlags & Pick<SubjectFlags, 'parameters'>): string {
+  const standIns = new Map(data.map((path) => [path, 'DATA']))
+  if (parameters?.trimStart().startsWith('{')) standIns.set(parameters, 'PARAMETERS')
+  const words = process.argv.slice(2).map((word) => {
+    const [option = ''] = /^(?:--[\w-]+=|-[a-z](?=[^-]))?/.exec(word) ?? []
+    const value = word.slice(option.length)
+    return `${option}${standIns.get(value) ?? (isAbsolute(value) ? basename(value) : value)}`
+  })
   return ['gatehouse', ...words.map(quote)].join(' ')
 }
 

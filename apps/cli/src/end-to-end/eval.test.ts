@@ -47,6 +47,23 @@ describe('gatehouse eval', () => {
     expect(page).not.toContain(folder.path)
   })
 
+  test('a page names no path of the machine and no parameter that was typed', async () => {
+    await using folder = await Folder.create({ 'data.jsonl': labelled })
+    const parameters = JSON.stringify({ lists: [{ name: 'projects', terms: ['hunter2'] }] })
+    const args = [
+      `--data=${folder.at('data.jsonl')}`,
+      `-p${parameters}`,
+      '--positive',
+      'leak',
+      '--markdown',
+      folder.at('r.md'),
+    ]
+    await run(['eval', 'keywords', ...args, '-q'], { cwd: folder.path })
+    const page = await readFile(folder.at('r.md'), 'utf8')
+    expect(page).toContain('gatehouse eval keywords --data=DATA -pPARAMETERS --positive leak --markdown r.md -q\n')
+    expect(page).not.toContain(folder.path)
+  })
+
   test('takes parameters, labels and a threshold', async () => {
     await using folder = await Folder.create({
       'data.jsonl': labelled,
