@@ -223,6 +223,9 @@ table { width: 100%; border-collapse: collapse; font-size: 0.88rem; }
 th, td { padding: 0.35rem 0.7rem; text-align: start; vertical-align: top; }
 th { color: var(--muted); font-weight: 550; background: var(--sunken); white-space: nowrap; }
 td { border-top: 1px solid var(--line); font-variant-numeric: tabular-nums; }
+td { min-width: 4rem; }
+td:first-child { min-width: 7rem; }
+td:has(q) { min-width: 8.5rem; }
 .table .help { padding: 0.4rem 0.7rem; }
 .quiet-text { color: var(--muted); }
 pre { max-height: 24rem; overflow: auto; padding: 0.75rem; background: var(--sunken); border: 1px solid var(--line); border-radius: 9px; white-space: pre-wrap; overflow-wrap: anywhere; unicode-bidi: plaintext; }

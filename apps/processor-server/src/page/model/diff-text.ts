@@ -37,7 +37,8 @@ function diffFrom(level: number, before: string, after: string): Change[] {
   if (cut === undefined || before === '' || after === '') return replace(before, after)
   const isByLetter = level === cuts.length - 1
   if (isByLetter && Math.max(before.length, after.length) > MAX_WORD_LENGTH) return replace(before, after)
-  const changes = compare(cut(before), cut(after)).flatMap(({ shared, removed, added }) =>
+  const hunks = joinAcrossBlanks(compare(cut(before), cut(after)))
+  const changes = hunks.flatMap(({ shared, removed, added }) =>
     shared === undefined
       ? isByLetter
         ? replace(removed, added)
@@ -78,6 +79,35 @@ function compare(before: readonly string[], after: readonly string[]): Hunk[] {
   }
   close()
   return hunks
+}
+
+/**
+ * Joins changes that only blanks keep apart: of `Project Bluebird` that became `[NAME]`, the blank in the middle is as gone as
+ * the words. Blanks at the end that both sides of a joined change have stay what they were.
+ */
+function joinAcrossBlanks(hunks: readonly Hunk[]): Hunk[] {
+  const joined: Hunk[] = []
+  for (const [index, hunk] of hunks.entries()) {
+    const last = joined.at(-1)
+    const isIsland = hunk.shared !== undefined && hunk.shared.trim() === '' && index < hunks.length - 1
+    if (last === undefined || last.shared !== undefined || (hunk.shared !== undefined && !isIsland)) joined.push(hunk)
+    else joined[joined.length - 1] = joinHunks(last, hunk)
+  }
+  return joined.flatMap(splitEnd)
+}
+
+function joinHunks(first: Hunk, { shared = '', removed, added }: Hunk): Hunk {
+  return { shared: undefined, removed: first.removed + shared + removed, added: first.added + shared + added }
+}
+
+function splitEnd(hunk: Hunk): Hunk[] {
+  const blanks = hunk.removed.slice(hunk.removed.trimEnd().length)
+  if (hunk.shared !== undefined || blanks === '' || !hunk.added.endsWith(blanks)) return [hunk]
+  const { removed, added } = hunk
+  return [
+    { shared: undefined, removed: removed.slice(0, -blanks.length), added: added.slice(0, -blanks.length) },
+    { shared: blanks, removed: '', added: '' },
+  ]
 }
 
 /** Numbers equal pieces alike, so that comparing two takes one step whatever their length. */
