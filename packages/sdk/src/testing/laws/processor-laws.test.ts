@@ -59,8 +59,10 @@ function processorOf(processInput: Handler, actions: readonly Action[] = []) {
 }
 
 describe('a good processor keeps every law', () => {
-  test.each(processorLaws(processorOf(good, ['annotate', 'modify', 'reject']), options))('$name', ({ check }) =>
-    check(),
+  test.each(processorLaws(processorOf(good, ['annotate', 'modify', 'reject']), options))(
+    '$name',
+    ({ check }) => check(),
+    60_000,
   )
 })
 
@@ -79,7 +81,7 @@ describe('a good processor of responses keeps every law', () => {
       })
     },
   })
-  test.each(processorLaws(responses, options))('$name', ({ check }) => check())
+  test.each(processorLaws(responses, options))('$name', ({ check }) => check(), 60_000)
 })
 
 /** Handlers that break a law, with the laws that they break. */
@@ -290,22 +292,26 @@ const breaches: {
 ]
 
 describe('a bad processor breaks the law', () => {
-  test.each(breaches)('that $name: $broken', async ({ handler, broken, actions = [], options: own }) => {
-    vi.spyOn(console, 'info').mockImplementation(() => undefined)
-    const laws = processorLaws(processorOf(handler, actions), {
-      samples: options.samples,
-      idempotent: true,
-      seed: 7,
-      ...own,
-    })
-    const isWanted = (name: string) => broken.some((wanted) => name.startsWith(wanted))
-    for (const { name, check } of laws) {
-      if (isWanted(name)) await expect(check(), name).rejects.toThrow(/expected .*came .*seed 7/s)
-      else if (!name.startsWith('takes linear'))
-        await check().catch((error: Error) => expect.soft(error, name).toBeUndefined())
-    }
-    expect(broken.filter((wanted) => !laws.some(({ name }) => name.startsWith(wanted)))).toEqual([])
-  })
+  test.each(breaches)(
+    'that $name: $broken',
+    { timeout: 90_000 },
+    async ({ handler, broken, actions = [], options: own }) => {
+      vi.spyOn(console, 'info').mockImplementation(() => undefined)
+      const laws = processorLaws(processorOf(handler, actions), {
+        samples: options.samples,
+        idempotent: true,
+        seed: 7,
+        ...own,
+      })
+      const isWanted = (name: string) => broken.some((wanted) => name.startsWith(wanted))
+      for (const { name, check } of laws) {
+        if (isWanted(name)) await expect(check(), name).rejects.toThrow(/expected .*came .*seed 7/s)
+        else if (!name.startsWith('takes linear'))
+          await check().catch((error: Error) => expect.soft(error, name).toBeUndefined())
+      }
+      expect(broken.filter((wanted) => !laws.some(({ name }) => name.startsWith(wanted)))).toEqual([])
+    },
+  )
 
   test('that runs on after its signal', async () => {
     const deaf = processorOf(async (context) => {

@@ -12,7 +12,8 @@ import { Subject } from './subject.js'
  * What holds for any good processor, as laws to be checked one by one:
  *
  * ```ts
- * test.each(processorLaws(cardNumber, { samples: ['pay 4111 1111 1111 1111'], idempotent: true }))('$name', ({ check }) => check())
+ * const laws = processorLaws(cardNumber, { samples: ['pay 4111 1111 1111 1111'], idempotent: true })
+ * test.each(laws)('$name', ({ check }) => check(), 60_000)
  * ```
  *
  * A law samples; it cannot prove that a processor is good, only that it is not.
