@@ -98,26 +98,50 @@ function runHandler(
 }
 
 function callHandler(processor: Processor, exchange: Exchange, scope: ExecutionScope, span: Span): unknown {
-  const { stage, metadata, parameters, prepared, prompt, response } = exchange
   const { handlers } = processor
-  const { logger, cancellation } = scope
-  const handlerContext = {
-    metadata,
-    parameters,
-    prepared,
-    prompt,
-    response,
-    logger,
-    span,
-    // An own property, so that a handler may spread its context.
-    get signal() {
-      return cancellation.signal
+  const stageContext = new StageContext(exchange, scope, span)
+  // What the stage requires is there: readExchange has checked it against the signature.
+  return exchange.stage === 'input'
+    ? handlers.processInput?.(stageContext as InputContext)
+    : handlers.processResponse?.(stageContext as ResponseContext)
+}
+
+/** What a handler of either stage gets. */
+class StageContext {
+  readonly metadata
+  readonly parameters
+  readonly prepared
+  readonly prompt
+  readonly response
+  readonly logger
+  declare readonly signal: AbortSignal
+  readonly #cancellation
+
+  constructor(
+    exchange: Exchange,
+    { logger, cancellation }: ExecutionScope,
+    readonly span: Span,
+  ) {
+    this.metadata = exchange.metadata
+    this.parameters = exchange.parameters
+    this.prepared = exchange.prepared
+    this.prompt = exchange.prompt
+    this.response = exchange.response
+    this.logger = logger
+    this.#cancellation = cancellation
+    Object.defineProperty(this, 'signal', StageContext.#signalProperty)
+  }
+
+  /**
+   * An own property, so that a handler may spread its context, and made when it is read. One getter for all: with a getter
+   * of its own, each context would have a hidden class of its own, which only a full garbage collection frees.
+   */
+  static readonly #signalProperty: PropertyDescriptor & ThisType<StageContext> = {
+    enumerable: true,
+    get() {
+      return this.#cancellation.signal
     },
   }
-  // What the stage requires is there: readExchange has checked it against the signature.
-  return stage === 'input'
-    ? handlers.processInput?.(handlerContext as InputContext)
-    : handlers.processResponse?.(handlerContext as ResponseContext)
 }
 
 function noteParts(span: Span, parts: ExchangeParts): void {
