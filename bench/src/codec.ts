@@ -1,6 +1,7 @@
 import { pathToFileURL } from 'node:url'
 import { decodeText, encodeMultipart, findPart, parseContentType, parseMultipart, partNames } from '@gatehouse/sdk/wire'
 import busboy from 'busboy'
+import { conversation, type Script, sizes } from './requests.js'
 
 /**
  * The multipart codec in one process, without HTTP: from the header and the body to the texts of all parts, beside busboy
@@ -38,18 +39,6 @@ const readers: Readonly<Record<string, Reader>> = {
 }
 
 /** Bytes of the messages, about. */
-const sizes = { '1kb': 1024, '10kb': 10_240, '16kb': 16_384, '1mb': 1_048_576, '10mb': 10_485_760 }
-
-const scripts = {
-  ascii: 'When do you open on a public holiday, and is there a lift to the second floor?\n',
-  unicode: 'À quelle heure ouvrez-vous les jours fériés ? 那么请预订一张四人桌, and send me the address 🙂\n',
-}
-
-function conversation(bytes: number, sentence: string): string {
-  const content = sentence.repeat(Math.ceil(bytes / Buffer.byteLength(sentence)))
-  return JSON.stringify({ model: 'small-1', messages: [{ role: 'user', content }] })
-}
-
 const ROUNDS = 9
 const ROUND_MS = 60
 
@@ -81,31 +70,39 @@ async function time(runs: Readonly<Record<string, () => unknown>>): Promise<Reco
   )
 }
 
+/** Nanoseconds of one run of each reader, and of encoding, on a request with such a conversation. */
+export async function timeCodec(
+  bytes: number,
+  script: Script,
+): Promise<{ readonly times: Readonly<Record<string, number>>; readonly bodyBytes: number }> {
+  const texts = {
+    [partNames.metadata]: '{"request_id":"0199f2c4-55aa-7c1e-9d0e-3b1b0c6f7a10","step_id":"0199f2c4"}',
+    [partNames.inputParameters]: '{"annotate":true,"reject":true}',
+    [partNames.inputMessages]: conversation(bytes, script),
+  }
+  const { body, contentType } = encodeMultipart(texts)
+  const lengths = await Promise.all(Object.values(readers).map((read) => read(body, contentType)))
+  if (new Set(lengths).size !== 1) throw new Error(`The readers disagree: ${lengths.join(', ')}.`)
+  const times = await time({
+    ...Object.fromEntries(Object.entries(readers).map(([name, read]) => [name, () => read(body, contentType)])),
+    encode: () => encodeMultipart(texts).body.length,
+  })
+  return { times, bodyBytes: body.length }
+}
+
 /** Prints nanoseconds per body for the sizes and scripts of the benchmarks, and the growth from 10 KB to 10 MB. */
 export async function run(): Promise<void> {
   const perByte: Record<string, number> = {}
-  for (const [script, sentence] of Object.entries(scripts)) {
+  for (const script of ['ascii', 'unicode'] as const satisfies Script[]) {
     for (const [size, bytes] of Object.entries(sizes)) {
-      const texts = {
-        [partNames.metadata]: '{"request_id":"0199f2c4-55aa-7c1e-9d0e-3b1b0c6f7a10","step_id":"0199f2c4"}',
-        [partNames.inputParameters]: '{"annotate":true,"reject":true}',
-        [partNames.inputMessages]: conversation(bytes, sentence),
-      }
-      const { body, contentType } = encodeMultipart(texts)
-      const lengths = await Promise.all(Object.values(readers).map((read) => read(body, contentType)))
-      if (new Set(lengths).size !== 1) throw new Error(`The readers disagree: ${lengths.join(', ')}.`)
-
-      const times = await time({
-        ...Object.fromEntries(Object.entries(readers).map(([name, read]) => [name, () => read(body, contentType)])),
-        encode: () => encodeMultipart(texts).body.length,
-      })
+      const { times, bodyBytes } = await timeCodec(bytes, script)
       const { codec = Number.NaN, busboy = Number.NaN } = times
-      perByte[`${size} ${script}`] = codec / body.length
+      perByte[`${size} ${script}`] = codec / bodyBytes
       const columns = Object.entries(times).map(([name, ns]) => `${name} ${Math.round(ns).toLocaleString('en')} ns`)
       console.log(`${size} ${script}: ${columns.join(', ')}; busboy/codec ${(busboy / codec).toFixed(1)}`)
     }
   }
-  for (const script of Object.keys(scripts)) {
+  for (const script of ['ascii', 'unicode']) {
     const growth = (perByte[`10mb ${script}`] ?? Number.NaN) / (perByte[`10kb ${script}`] ?? Number.NaN)
     console.log(`growth of the cost per byte, 10 KB to 10 MB, ${script}: ${growth.toFixed(2)}`)
   }

@@ -1,0 +1,102 @@
+import { writeFileSync } from 'node:fs'
+import { availableParallelism, cpus } from 'node:os'
+import { parseArgs } from 'node:util'
+import type { Benchmark, Effort } from './benchmark.js'
+import { benchmarks } from './benchmarks.js'
+import { meetsTarget, type Outcome, tableHead, tableRow, toReport } from './report.js'
+import { isPinned, pinClient } from './servers/start-server.js'
+
+const help = `Usage: npm run bench -- [options]
+
+Measures Gatehouse beside a floor, in turn and in the same run, and prints a table.
+ratio is ours / floor. requests/s are for one second of the server's processor time.
+Servers run in processes of their own; this process is the client.
+
+Options:
+  --only NAME     run one benchmark; may be given more than once
+  --json FILE     also write {"results":[{"name","ours","floor","ratio","unit"}]}
+  --rounds N      how often each side is measured; the median counts (default 5)
+  --seconds S     length of one round of one side (default 0.8)
+  --check         exit with 1 when a target is missed
+  --help          this text
+
+Benchmarks:
+${benchmarks.map(({ name, about }) => `  ${name.padEnd(22)}${about}`).join('\n')}
+
+Environment:
+  GATEHOUSE_BENCH_PYTHON   a Python that has the SDK of "python-sdk" and uvicorn
+
+Examples:
+  $ npm run bench
+  $ npm run bench -- --only execute-1kb --rounds 15
+  $ npm run bench -- --json results.json
+`
+
+/** The command line. @returns the exit code. */
+async function main(args: readonly string[]): Promise<number> {
+  const { values } = parseArgs({
+    args: [...args],
+    options: {
+      only: { type: 'string', multiple: true },
+      json: { type: 'string' },
+      rounds: { type: 'string', default: '5' },
+      seconds: { type: 'string', default: '0.8' },
+      check: { type: 'boolean', default: false },
+      help: { type: 'boolean', short: 'h' },
+    },
+  })
+  if (values.help) {
+    process.stdout.write(help)
+    return 0
+  }
+  const roundMs = positive('--seconds', values.seconds) * 1000
+  const effort = { rounds: Math.ceil(positive('--rounds', values.rounds)), roundMs, warmUpMs: 1.5 * roundMs }
+  const outcomes = await runAll(select(values.only), effort)
+  if (values.json !== undefined) writeFileSync(values.json, `${JSON.stringify(toReport(outcomes), null, 2)}\n`)
+  return values.check && outcomes.some((outcome) => meetsTarget(outcome) === false) ? 1 : 0
+}
+
+/** A wrong argument; its message is all that is to be said. */
+class UsageError extends Error {}
+
+function select(names: readonly string[] | undefined): readonly Benchmark[] {
+  const known = benchmarks.map(({ name }) => name)
+  const unknown = names?.find((name) => !known.includes(name))
+  if (unknown !== undefined) {
+    throw new UsageError(`There is no benchmark "${unknown}". There are:\n  ${known.join('\n  ')}`)
+  }
+  return benchmarks.filter(({ name }) => names?.includes(name) ?? true)
+}
+
+function positive(option: string, text: string): number {
+  const value = Number(text)
+  if (value > 0 && value < 1000) return value
+  throw new UsageError(`${option} must be a number above 0 and under 1000.`)
+}
+
+async function runAll(selected: readonly Benchmark[], effort: Effort): Promise<Outcome[]> {
+  const pinning = isPinned() ? 'servers on one core, client on another' : 'not pinned to cores'
+  console.log(`Node ${process.version}, ${availableParallelism()} x ${cpus()[0]?.model}, ${pinning}.`)
+  pinClient()
+  console.log(`${effort.rounds} rounds of ${effort.roundMs} ms a side, in turn; medians.\n`)
+  console.log(tableHead())
+  const outcomes: Outcome[] = []
+  for (const benchmark of selected) {
+    const outcome = { benchmark, result: await benchmark.measure(effort) }
+    console.log(tableRow(outcome))
+    outcomes.push(outcome)
+  }
+  return outcomes
+}
+
+try {
+  process.exitCode = await main(process.argv.slice(2))
+} catch (error) {
+  if (!(error instanceof UsageError) && !isParseArgsError(error)) throw error
+  console.error(`${error.message}\nSee: npm run bench -- --help`)
+  process.exitCode = 2
+}
+
+function isParseArgsError(error: unknown): error is Error {
+  return error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS')
+}
