@@ -22,8 +22,8 @@ export interface Effort {
   readonly rounds: number
   /** Length of one round of one side, in milliseconds. */
   readonly roundMs: number
-  /** Load before the first round, in milliseconds, so that hot code is compiled. */
-  readonly warmUpMs: number
+  /** Load before the first round, so that the engine has compiled what is hot: as many replies, or as long. */
+  readonly warmUp: { readonly replies: number; readonly ms: number }
 }
 
 export interface Measurement {

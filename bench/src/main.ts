@@ -50,7 +50,8 @@ async function main(args: readonly string[]): Promise<number> {
     return 0
   }
   const roundMs = positive('--seconds', values.seconds) * 1000
-  const effort = { rounds: Math.ceil(positive('--rounds', values.rounds)), roundMs, warmUpMs: 1.5 * roundMs }
+  const rounds = Math.ceil(positive('--rounds', values.rounds))
+  const effort = { rounds, roundMs, warmUp: { replies: 20_000, ms: 6 * roundMs } }
   const outcomes = await runAll(select(values.only), effort)
   if (values.json !== undefined) writeFileSync(values.json, `${JSON.stringify(toReport(outcomes), null, 2)}\n`)
   return values.check && outcomes.some((outcome) => meetsTarget(outcome) === false) ? 1 : 0

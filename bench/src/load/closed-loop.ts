@@ -14,8 +14,8 @@ export interface Load {
   readonly status: number
   /** Keep-alive connections, each with one request in flight. Default 16. */
   readonly connections?: number
-  /** When to stop: after this time, or after this many replies. */
-  readonly until: { readonly ms: number } | { readonly replies: number }
+  /** When to stop: after this time, or after this many replies, whichever comes first. */
+  readonly until: { readonly ms?: number; readonly replies?: number }
 }
 
 /** What came of a load. */
@@ -38,7 +38,8 @@ export async function runClosedLoop({ port, requests, status, connections = 16, 
   const latencies: number[] = []
   let sent = 0
   const start = performance.now()
-  const isOver = 'ms' in until ? () => performance.now() - start >= until.ms : () => sent >= until.replies
+  const { ms = Number.POSITIVE_INFINITY, replies = Number.POSITIVE_INFINITY } = until
+  const isOver = () => sent >= replies || performance.now() - start >= ms
 
   const drive = (socket: Socket): Promise<void> =>
     new Promise((finish, fail) => {

@@ -19,7 +19,7 @@ export interface Comparison {
  */
 export async function compareRates(
   { ours, floor, requests, status }: Comparison,
-  { rounds, roundMs, warmUpMs }: Effort,
+  { rounds, roundMs, warmUp }: Effort,
 ): Promise<Measurement> {
   const byClock = { ours: [] as number[], floor: [] as number[] }
   const rateOf = async (side: 'ours' | 'floor'): Promise<number> => {
@@ -30,7 +30,7 @@ export async function compareRates(
     byClock[side].push(perSecond)
     return before === undefined || after === undefined ? perSecond : replies / (after - before)
   }
-  for (const { port } of [ours, floor]) await runClosedLoop({ port, requests, status, until: { ms: warmUpMs } })
+  for (const { port } of [ours, floor]) await runClosedLoop({ port, requests, status, until: warmUp })
   const figures = await measureInTurn({ ours: () => rateOf('ours'), floor: () => rateOf('floor') }, rounds)
   return { ...figures, notes: [describeClock(median(byClock.ours), median(byClock.floor))] }
 }
