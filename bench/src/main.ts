@@ -24,7 +24,7 @@ Benchmarks:
 ${benchmarks.map(({ name, about }) => `  ${name.padEnd(22)}${about}`).join('\n')}
 
 Environment:
-  GATEHOUSE_BENCH_PYTHON   a Python that has the SDK of "python-sdk" and uvicorn
+  GATEHOUSE_BENCH_PYTHON   the Python of "python-sdk" and "python-sdk-tags" (default python3)
 
 Examples:
   $ npm run bench
