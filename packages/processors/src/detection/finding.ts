@@ -12,6 +12,8 @@ export interface Finding {
   readonly range: TextRange
   /** How sure or how strong, in the unit that the processor documents. */
   readonly score?: number
+  /** Name of the rule that found it, where several find one type. */
+  readonly rule?: string
 }
 
 /** So many findings are listed in a result; `count` still counts all. Keeps the answer to a hostile text small. */

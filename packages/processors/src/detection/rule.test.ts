@@ -22,7 +22,8 @@ describe('permittedRules', () => {
       { name: 'iban-de', entity: 'iban' },
       { name: 'ticket', replacement: '#' },
     ]
-    expect(permittedRules(rules, { modify: true, reject: false })).toEqual([
+    const permitted = permittedRules(rules, { modify: true, reject: false })
+    expect(permitted.map(({ type, action, mask }) => ({ type, action, replacement: mask.replace('x') }))).toEqual([
       { type: 'iban', action: 'mask', replacement: '[IBAN]' },
       { type: 'ticket', action: 'mask', replacement: '#' },
     ])

@@ -1,5 +1,6 @@
 import type { Permissions } from '@gatehouse/sdk'
 import { z } from 'zod'
+import { fixedMask, type Mask } from './mask.js'
 
 /** What a match of a rule leads to. */
 export type RuleAction = 'detect' | 'mask' | 'reject'
@@ -39,7 +40,8 @@ export interface Rule {
   /** Type of its findings, value of its tag. */
   readonly type: string
   readonly action: RuleAction
-  readonly replacement: string
+  /** What takes the place of a match under the action `mask`. */
+  readonly mask: Mask
 }
 
 /** What the permissions leave of the action that a rule asks for. */
@@ -52,15 +54,26 @@ export function permittedAction(
   return 'detect'
 }
 
+/** Text in place of what has the type: the type in capitals, in square brackets. */
+export function placeholderOf(type: string): string {
+  return `[${type.toUpperCase()}]`
+}
+
 /** Rules under the permissions of one exchange. `type` of a rule is its `entity` if it has one, else its name. */
 export function permittedRules(
   rules: readonly (RuleParameters & { readonly entity?: string | undefined })[],
   permissions: Pick<Permissions, 'modify' | 'reject'>,
 ): Rule[] {
+  const masks = new Map<string, Mask>()
+  const maskWith = (replacement: string): Mask => {
+    const mask = masks.get(replacement) ?? fixedMask(replacement)
+    masks.set(replacement, mask)
+    return mask
+  }
   return rules.map(({ name, entity = name, action, replacement }) => ({
     type: entity,
     action: permittedAction(action, permissions),
-    replacement: replacement ?? `[${entity.toUpperCase()}]`,
+    mask: maskWith(replacement ?? placeholderOf(entity)),
   }))
 }
 

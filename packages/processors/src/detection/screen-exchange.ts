@@ -8,13 +8,14 @@ import {
   reject,
 } from '@gatehouse/sdk'
 import { summariseFindings } from './finding.js'
-import { permittedRules, type RuleParameters } from './rule.js'
+import type { Rule } from './rule.js'
 import { type Scope, selectMessages } from './scope.js'
 import { type RuleMatch, type Screening, screenTexts } from './screen.js'
 
 /** How an exchange is screened for rules. */
 export interface ScreeningSettings {
-  readonly rules: readonly (RuleParameters & { readonly entity?: string | undefined })[]
+  /** The rules, under the permissions of the exchange; nothing where one is off. */
+  readonly rules: readonly (Rule | undefined)[]
   readonly findMatches: (text: string) => readonly RuleMatch[]
   /** Key of the tag whose values are the types found. */
   readonly tag: string
@@ -29,7 +30,7 @@ export function screenPrompt(prompt: RequestInput, scope: Scope, settings: Scree
     index,
     text: messages[index]?.content ?? '',
   }))
-  const screening = screenTexts(texts, permittedRules(settings.rules, settings.permissions), settings.findMatches)
+  const screening = screenTexts(texts, settings.rules, settings.findMatches)
   const verdict = concludeScreening('prompt', screening, settings)
   if (verdict.isRejected) return reject(verdict.options)
   if (screening.masked.size === 0) return pass(verdict.options)
@@ -44,7 +45,7 @@ export function screenPrompt(prompt: RequestInput, scope: Scope, settings: Scree
 export function screenResponse(response: ResponseOutput, settings: ScreeningSettings): ResponseResult {
   const { choices } = response
   const texts = choices.map(({ message }, index) => ({ kind: 'choice' as const, index, text: message.content }))
-  const screening = screenTexts(texts, permittedRules(settings.rules, settings.permissions), settings.findMatches)
+  const screening = screenTexts(texts, settings.rules, settings.findMatches)
   const verdict = concludeScreening('response', screening, settings)
   if (verdict.isRejected) return reject(verdict.options)
   if (screening.masked.size === 0) return pass(verdict.options)

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest'
+import { fixedMask } from './mask.js'
 import type { Rule } from './rule.js'
 import { screenTexts } from './screen.js'
 
-const rule = (type: string, action: Rule['action'], replacement = `[${type}]`): Rule => ({ type, action, replacement })
+const rule = (type: string, action: Rule['action']): Rule => ({ type, action, mask: fixedMask(`[${type}]`) })
 const message = (text: string) => [{ kind: 'message' as const, index: 3, text }]
 
 describe('screenTexts', () => {

@@ -7,6 +7,9 @@ import { compareRanges, type Replacement, replaceRanges, type TextRange } from '
 export interface RuleMatch extends TextRange {
   /** Index of the rule. */
   readonly rule: number
+  /** Score and name that its finding has, if any. */
+  readonly score?: number
+  readonly name?: string
 }
 
 /** What screening some texts came to. */
@@ -33,7 +36,7 @@ export interface PlacedText {
  */
 export function screenTexts(
   texts: Iterable<PlacedText>,
-  rules: readonly Rule[],
+  rules: readonly (Rule | undefined)[],
   findMatches: (text: string) => readonly RuleMatch[],
 ): Screening {
   const findings: Finding[] = []
@@ -44,12 +47,19 @@ export function screenTexts(
     if (matches.length === 0) continue
     const masks = findReplacements(text, rules)
     const replacements: Replacement[] = []
-    for (const { start, end, rule: ruleIndex } of matches.toSorted(compareRanges)) {
+    for (const { start, end, rule: ruleIndex, score, name } of matches.toSorted(compareRanges)) {
       const rule = rules[ruleIndex]
       if (rule === undefined || masks?.holds({ start, end })) continue
-      findings.push({ type: rule.type, [kind]: index, range: { start, end } })
+      findings.push({
+        type: rule.type,
+        [kind]: index,
+        range: { start, end },
+        ...(score === undefined ? {} : { score }),
+        ...(name === undefined ? {} : { rule: name }),
+      })
       if (rule.action === 'reject') rejecting++
-      if (rule.action === 'mask') replacements.push({ start, end, replacement: rule.replacement })
+      if (rule.action === 'mask')
+        replacements.push({ start, end, replacement: rule.mask.replace(text.slice(start, end)) })
     }
     if (replacements.length > 0) masked.set(index, replaceRanges(text, replacements))
   }
@@ -57,12 +67,12 @@ export function screenTexts(
 }
 
 /** Where the replacements of rules stand in a text; `undefined` when there are none. */
-function findReplacements(text: string, rules: readonly Rule[]): RangeCover | undefined {
+function findReplacements(text: string, rules: readonly (Rule | undefined)[]): RangeCover | undefined {
   let cover: RangeCover | undefined
-  for (const replacement of new Set(rules.map((rule) => rule.replacement))) {
-    for (let at = text.indexOf(replacement); at >= 0; at = text.indexOf(replacement, at + replacement.length)) {
+  for (const mask of new Set(rules.map((rule) => rule?.mask))) {
+    for (const { start, end } of mask?.findIn(text) ?? []) {
       cover ??= new RangeCover(text.length)
-      cover.add(at, at + replacement.length)
+      cover.add(start, end)
     }
   }
   return cover

@@ -1,6 +1,6 @@
 import { defineProcessor, signatures } from '@gatehouse/sdk'
 import { z } from 'zod'
-import { ruleParameters, tagParameter } from '../detection/rule.js'
+import { permittedRules, ruleParameters, tagParameter } from '../detection/rule.js'
 import { scopeParameters } from '../detection/scope.js'
 import { screenPrompt, screenResponse } from '../detection/screen-exchange.js'
 import { foldText } from '../text/fold-text.js'
@@ -69,12 +69,22 @@ export const keywords = defineProcessor({
 
   processInput({ prompt, parameters, prepared }) {
     const { lists, tag } = parameters
-    return screenPrompt(prompt, parameters, { rules: lists, findMatches: prepared, tag, permissions: parameters })
+    return screenPrompt(prompt, parameters, {
+      rules: permittedRules(lists, parameters),
+      findMatches: prepared,
+      tag,
+      permissions: parameters,
+    })
   },
 
   processResponse({ response, parameters, prepared }) {
     const { lists, tag } = parameters
-    return screenResponse(response, { rules: lists, findMatches: prepared, tag, permissions: parameters })
+    return screenResponse(response, {
+      rules: permittedRules(lists, parameters),
+      findMatches: prepared,
+      tag,
+      permissions: parameters,
+    })
   },
 })
 

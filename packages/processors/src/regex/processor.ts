@@ -1,6 +1,6 @@
 import { defineProcessor, signatures } from '@gatehouse/sdk'
 import { z } from 'zod'
-import { ruleParameters, tagParameter, tagText } from '../detection/rule.js'
+import { permittedRules, ruleParameters, tagParameter, tagText } from '../detection/rule.js'
 import { scopeParameters } from '../detection/scope.js'
 import { screenPrompt, screenResponse } from '../detection/screen-exchange.js'
 import { compilePattern, MAX_PATTERN_LENGTH, PatternError } from './compile-pattern.js'
@@ -69,11 +69,21 @@ export const regex = defineProcessor({
 
   processInput({ prompt, parameters, prepared }) {
     const { patterns, tag } = parameters
-    return screenPrompt(prompt, parameters, { rules: patterns, findMatches: prepared, tag, permissions: parameters })
+    return screenPrompt(prompt, parameters, {
+      rules: permittedRules(patterns, parameters),
+      findMatches: prepared,
+      tag,
+      permissions: parameters,
+    })
   },
 
   processResponse({ response, parameters, prepared }) {
     const { patterns, tag } = parameters
-    return screenResponse(response, { rules: patterns, findMatches: prepared, tag, permissions: parameters })
+    return screenResponse(response, {
+      rules: permittedRules(patterns, parameters),
+      findMatches: prepared,
+      tag,
+      permissions: parameters,
+    })
   },
 })

@@ -1,0 +1,77 @@
+import { type Permissions, secret } from '@gatehouse/sdk'
+import { z } from 'zod'
+import { asteriskMask, fixedMask, hashMask, type Mask, partialMask } from './mask.js'
+import { permittedAction, placeholderOf, type Rule } from './rule.js'
+
+/** What a finding of an entity leads to; `off` is as if it were not there. */
+export type EntityAction = 'tag' | 'mask' | 'reject' | 'off'
+
+const action = z.enum(['tag', 'mask', 'reject', 'off'])
+
+/** Shortest key of a keyed hash, in characters. */
+const MIN_KEY_LENGTH = 16
+
+const redaction = z
+  .strictObject({
+    style: z
+      .enum(['placeholder', 'mask', 'hash', 'partial'])
+      .default('placeholder')
+      .describe(
+        'What takes the place of a finding under the action "mask": its type in square brackets; an asterisk for each ' +
+          'character; its type and a keyed hash, so that equal values stay equal; asterisks and the last 4 characters.',
+      ),
+    key: secret(z.string().min(MIN_KEY_LENGTH).max(1024))
+      .optional()
+      .describe('Key of the style "hash", which needs it. Whoever has it can check guesses against the hashes.'),
+  })
+  .refine(({ style, key }) => style !== 'hash' || key !== undefined, {
+    path: ['key'],
+    message: 'expected a key for the style "hash"',
+  })
+
+/** Parameters of a detector with several types of finding: an action for each, and what masks them. */
+export function entityParameters<const T extends readonly string[]>(types: T) {
+  const shape = Object.fromEntries(types.map((type) => [type, action.optional()])) as {
+    [type in T[number]]: z.ZodOptional<typeof action>
+  }
+  return {
+    entities: z
+      .strictObject(shape)
+      .default({} as never)
+      .describe(
+        'What a finding of each type leads to. Left out: the strongest that the permissions allow (reject, else mask, ' +
+          'else tag). An action that is not permitted only tags.',
+      ),
+    redaction: redaction.prefault({}).describe('How findings are masked.'),
+  }
+}
+
+/** Values of {@link entityParameters}. */
+export interface EntityParameters {
+  readonly entities: Readonly<Record<string, EntityAction | undefined>>
+  readonly redaction: { readonly style: 'placeholder' | 'mask' | 'hash' | 'partial'; readonly key?: string | undefined }
+}
+
+/** A rule for each type, in their order, under the permissions of an exchange; none for a type that is off. */
+export function entityRules(
+  types: readonly string[],
+  { entities, redaction }: EntityParameters,
+  permissions: Pick<Permissions, 'modify' | 'reject'>,
+): (Rule | undefined)[] {
+  return types.map((type) => {
+    const wanted = entities[type]
+    if (wanted === 'off') return undefined
+    return {
+      type,
+      action: permittedAction(wanted === 'tag' ? 'detect' : wanted, permissions),
+      mask: maskOf(type, redaction),
+    }
+  })
+}
+
+function maskOf(type: string, { style, key }: EntityParameters['redaction']): Mask {
+  if (style === 'mask') return asteriskMask
+  if (style === 'partial') return partialMask
+  // The schema wants a key with this style.
+  return style === 'hash' ? hashMask(type, key ?? '') : fixedMask(placeholderOf(type))
+}

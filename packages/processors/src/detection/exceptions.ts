@@ -1,0 +1,72 @@
+import { secret } from '@gatehouse/sdk'
+import { z } from 'zod'
+import { type CompiledPattern, compilePattern, MAX_PATTERN_LENGTH, PatternError } from '../regex/compile-pattern.js'
+import { findPattern } from '../regex/find-pattern.js'
+import { mergeRanges, type TextRange } from './text-range.js'
+
+/** Most entries of a list of exceptions. */
+export const MAX_EXCEPTIONS = 1000
+
+const pattern = z
+  .strictObject({
+    pattern: z.string().min(1).max(MAX_PATTERN_LENGTH),
+    flags: z
+      .string()
+      .regex(/^[ims]{0,3}$/, 'expected any of "i", "m" and "s"')
+      .optional(),
+  })
+  .superRefine(({ pattern, flags }, context) => {
+    try {
+      compilePattern(pattern, flags)
+    } catch (error) {
+      if (!(error instanceof PatternError)) throw error
+      context.addIssue({ code: 'custom', path: ['pattern'], message: error.message })
+    }
+  })
+
+const exceptions = z.array(z.union([z.string().min(1).max(1000), pattern])).max(MAX_EXCEPTIONS)
+
+/** An entry of a list of exceptions: an exact text, or a pattern in RE2 syntax. */
+export type Exception = z.output<typeof exceptions>[number]
+
+/** Parameters for what a detector must not report, and for what it must. */
+export const exceptionParameters = {
+  allow: exceptions
+    .default([])
+    .describe(
+      'Values that are no finding: exact texts, or objects with a "pattern" in RE2 syntax that is searched in the value.',
+    ),
+  deny: secret(exceptions.default([])).describe(
+    'Texts that are always a finding, of type "denied": exact, or objects with a "pattern" in RE2 syntax.',
+  ),
+}
+
+/** Compiles what tells whether a value is allowed. */
+export function compileAllow(allow: readonly Exception[]): (value: string) => boolean {
+  const exact = new Set(allow.filter((entry) => typeof entry === 'string'))
+  const patterns = compilePatterns(allow)
+  return (value) => exact.has(value) || patterns.some(({ regex }) => regex.test(value))
+}
+
+/** Compiles what finds everything denied in a text, disjoint and in order. */
+export function compileDeny(deny: readonly Exception[]): (text: string) => TextRange[] {
+  const exact = deny.filter((entry) => typeof entry === 'string')
+  const patterns = compilePatterns(deny)
+  return (text) =>
+    mergeRanges([
+      ...exact.flatMap((entry) => findExact(text, entry)),
+      ...patterns.flatMap((pattern) => findPattern(pattern, text)),
+    ])
+}
+
+function compilePatterns(entries: readonly Exception[]): CompiledPattern[] {
+  return entries.flatMap((entry) => (typeof entry === 'string' ? [] : [compilePattern(entry.pattern, entry.flags)]))
+}
+
+function findExact(text: string, entry: string): TextRange[] {
+  const found: TextRange[] = []
+  for (let at = text.indexOf(entry); at >= 0; at = text.indexOf(entry, at + entry.length)) {
+    found.push({ start: at, end: at + entry.length })
+  }
+  return found
+}
