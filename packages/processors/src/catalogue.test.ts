@@ -6,7 +6,14 @@ const { catalogue, ...each } = processors
 
 test('the catalogue holds every exported processor, by its name', () => {
   expect(Object.values(catalogue)).toEqual(expect.arrayContaining(Object.values(each)))
-  expect(Object.keys(catalogue)).toEqual(['keywords', 'language-id', 'regex', 'repetition-detect', 'system-prompt'])
+  expect(Object.keys(catalogue)).toEqual([
+    'keywords',
+    'language-id',
+    'pii',
+    'regex',
+    'repetition-detect',
+    'system-prompt',
+  ])
 })
 
 test.each(Object.values(catalogue))('$name runs without parameters and describes each one', async (processor) => {

@@ -1,13 +1,14 @@
 import type { Processor } from '@gatehouse/sdk'
 import { keywords } from './keywords/processor.js'
 import { languageId } from './language-id/processor.js'
+import { pii } from './pii/processor.js'
 import { regex } from './regex/processor.js'
 import { repetitionDetect } from './repetition-detect/processor.js'
 import { systemPrompt } from './system-prompt/processor.js'
 
 /** The built-in processors by name. */
 export const catalogue: Readonly<Record<string, Processor>> = Object.fromEntries(
-  [keywords, languageId, regex, repetitionDetect, systemPrompt].map((processor: Processor) => [
+  [keywords, languageId, pii, regex, repetitionDetect, systemPrompt].map((processor: Processor) => [
     processor.name,
     processor,
   ]),

@@ -4,6 +4,7 @@ export { catalogue } from './catalogue.js'
 // Each on its own
 export { keywords } from './keywords/processor.js'
 export { languageId } from './language-id/processor.js'
+export { pii } from './pii/processor.js'
 export { regex } from './regex/processor.js'
 export { repetitionDetect } from './repetition-detect/processor.js'
 export { systemPrompt } from './system-prompt/processor.js'

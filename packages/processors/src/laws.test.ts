@@ -1,6 +1,6 @@
 import { processorLaws } from '@gatehouse/sdk/testing'
 import { describe, test } from 'vitest'
-import { keywords, languageId, regex, repetitionDetect, systemPrompt } from './index.js'
+import { keywords, languageId, pii, regex, repetitionDetect, systemPrompt } from './index.js'
 
 /** It needs `modify` and says so, and the message behind the ones it adds is another one than before. */
 const notOfSystemPrompt = [/^decides under every set of permissions/, /^keeps keys that it does not know/]
@@ -23,6 +23,13 @@ const laws = {
     samples: ['Where is the nearest railway station?', 'Où est la gare la plus proche ?\nconst gare = find(1);'],
     parameters: { allowed_languages: ['en'], multi_detect: true, code_detect: true },
     secrets: ['railway', 'proche'],
+    withinPermissions: true,
+  }),
+  pii: processorLaws(pii, {
+    samples: ['write to ann.lee@example.com, card 4111 1111 1111 1111', 'nothing to see'],
+    parameters: { entities: { 'payment-card': 'reject' } },
+    secrets: ['ann.lee', '4111'],
+    idempotent: true,
     withinPermissions: true,
   }),
   regex: processorLaws(regex, {

@@ -1,0 +1,83 @@
+/** Check-digit schemes of identifiers. Every function takes the identifier without separators, letters in capitals. */
+
+/** Luhn's formula over all digits, the last one the check digit (ISO/IEC 7812-1, Annex B). */
+export function passesLuhn(digits: string): boolean {
+  let sum = 0
+  for (let place = 0; place < digits.length; place++) {
+    const digit = Number(digits.at(-1 - place))
+    const doubled = digit > 4 ? digit * 2 - 9 : digit * 2
+    sum += place % 2 === 0 ? digit : doubled
+  }
+  return sum % 10 === 0
+}
+
+/** Sum of each digit times the weight at its place; digits without a weight do not count. */
+export function weightedSum(digits: string, weights: readonly number[]): number {
+  return weights.reduce((sum, weight, place) => sum + weight * Number(digits[place]), 0)
+}
+
+/** Remainder of a decimal number of any length. */
+export function remainderOf(digits: string, divisor: number): number {
+  let remainder = 0
+  for (const digit of digits) remainder = (remainder * 10 + Number(digit)) % divisor
+  return remainder
+}
+
+/** ISO/IEC 7064, MOD 97-10 over digits and letters, as in IBANs once the first four characters stand last. */
+export function passesMod97(text: string): boolean {
+  const digits = [...text].map((character) => String(Number.parseInt(character, 36))).join('')
+  return remainderOf(digits, 97) === 1
+}
+
+/** ISO/IEC 7064, MOD 11,10: the last digit is the check digit. */
+export function passesMod11And10(digits: string): boolean {
+  let product = 10
+  for (const digit of digits.slice(0, -1)) product = (((Number(digit) + product) % 10 || 10) * 2) % 11
+  return (11 - product) % 10 === Number(digits.at(-1))
+}
+
+/** ISO/IEC 7064, MOD 11-2: the last character is the check digit, X for ten. */
+export function passesMod11And2(digits: string): boolean {
+  let product = 0
+  for (const digit of digits.slice(0, -1)) product = ((product + Number(digit)) * 2) % 11
+  return '0123456789X'[(12 - product) % 11] === digits.at(-1)
+}
+
+/** Products in the dihedral group of order ten. */
+const DIHEDRAL = (left: number, right: number): number => {
+  const turn = left < 5 ? left + right : left - right
+  const mirrored = left < 5 === right < 5 ? 0 : 5
+  return ((turn + 10) % 5) + mirrored
+}
+const PERMUTATION = [1, 5, 7, 6, 2, 8, 3, 0, 9, 4] as const
+
+/** Verhoeff's scheme over all digits (J. Verhoeff, "Error detecting decimal codes", 1969). */
+export function passesVerhoeff(digits: string): boolean {
+  let check = 0
+  for (let place = 0; place < digits.length; place++) {
+    let digit = Number(digits.at(-1 - place))
+    for (let turn = 0; turn < place % 8; turn++) digit = PERMUTATION[digit] as number
+    check = DIHEDRAL(check, digit)
+  }
+  return check === 0
+}
+
+/** Whether the digits are those of a day: month 1 to 12, day as the month has it. Two-digit years pass as leap years. */
+export function isDay(year: string, month: string | number, day: string | number): boolean {
+  const number = year.length === 2 ? 2000 + Number(year) : Number(year)
+  const [m, d] = [Number(month), Number(day)]
+  if (m < 1 || m > 12 || d < 1) return false
+  const leap = number % 4 === 0 && (number % 100 !== 0 || number % 400 === 0)
+  return d <= ([31, leap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][m - 1] as number)
+}
+
+/** Whether all characters are the same, as in numbers that stand for nobody. */
+export function isUniform(text: string): boolean {
+  return text === (text[0] ?? '').repeat(text.length)
+}
+
+/** Whether a check digit is the weighted sum's complement to eleven, ten and eleven standing for `whenTen` and 0. */
+export function isComplementOf11(sum: number, check: string | undefined, whenTen = '0'): boolean {
+  const digit = (11 - (sum % 11)) % 11
+  return (digit === 10 ? whenTen : String(digit)) === check
+}

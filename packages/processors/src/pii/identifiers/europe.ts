@@ -1,0 +1,507 @@
+import {
+  isComplementOf11,
+  isDay,
+  isUniform,
+  passesLuhn,
+  passesMod11And10,
+  remainderOf,
+  weightedSum,
+} from '../check-digits.js'
+import { type Identifier, score } from '../identifier.js'
+
+/** Identifiers of Europe. */
+export const europe: readonly Identifier[] = [
+  {
+    type: 'gb-nhs-number',
+    country: 'GB',
+    length: 10,
+    pattern: /^\d{3}[- ]?\d{3}[- ]?\d{4}$/,
+    validate: (nhs) => weightedSum(nhs, [10, 9, 8, 7, 6, 5, 4, 3, 2, 1]) % 11 === 0 && !isUniform(nhs),
+    context: ['nhs', 'national health', 'health service'],
+    score: 0.5,
+    bareScore: score.possible,
+    samples: ['401-023-2137'],
+  },
+  {
+    type: 'gb-nino',
+    country: 'GB',
+    length: 9,
+    pattern: /^[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z] ?\d{2} ?\d{2} ?\d{2} ?[A-D]$/,
+    validate: (nino) => !/^(?:BG|GB|KN|NK|NT|TN|ZZ)/.test(nino),
+    context: ['national insurance', 'nino', 'ni number'],
+    score: score.likely,
+    samples: ['AB 12 34 56 C'],
+  },
+  {
+    type: 'gb-driving-licence',
+    country: 'GB',
+    length: 16,
+    pattern: /^[A-Z]{1,5}9{0,4}\d[0156]\d[0-3]\d{2}[A-Z][A-Z9][A-Z0-9][A-Z]{2}$/,
+    validate: (licence) => /^[A-Z9]{5}\d[0156]/.test(licence),
+    context: ['licence', 'license', 'dvla'],
+    score: score.likely,
+    samples: ['MORGA607054SM9IJ'],
+  },
+  {
+    type: 'gb-passport',
+    country: 'GB',
+    length: 9,
+    pattern: /^(?:[A-Z]{2}\d{7}|\d{9})$/,
+    context: ['passport'],
+    score: score.contextual,
+    samples: ['CD7654321'],
+  },
+  {
+    type: 'gb-vehicle-registration',
+    country: 'GB',
+    length: 7,
+    pattern: /^[A-HJ-PR-Y]{2}(?:0[1-9]|[12]\d|5[1-9]|[67]\d) ?[A-HJ-PR-Z]{3}$/,
+    context: ['vehicle', 'registration', 'number plate', 'dvla'],
+    score: 0.5,
+    samples: ['BD62 XYZ'],
+  },
+  {
+    type: 'de-tax-id',
+    country: 'DE',
+    length: 11,
+    pattern: /^[1-9]\d ?\d{3} ?\d{3} ?\d{3}$/,
+    validate: (id) => new Set(id.slice(0, 10)).size >= 8 && passesMod11And10(id),
+    context: ['steuer', 'idnr', 'tax id', 'tin'],
+    score: score.possible,
+    samples: ['86095742719'],
+  },
+  {
+    type: 'de-passport',
+    country: 'DE',
+    length: 9,
+    pattern: /^[CFGHJK][CFGHJKLMNPRTVWXYZ0-9]{7}\d$/,
+    validate: passesDocumentCheck,
+    context: ['reisepass', 'passport', 'pass'],
+    score: 0.5,
+    samples: ['C01X00T41'],
+  },
+  {
+    type: 'de-id-card',
+    country: 'DE',
+    length: 9,
+    pattern: /^[LMNPRTVWXYZ][CFGHJKLMNPRTVWXYZ0-9]{8}$/,
+    context: ['personalausweis', 'ausweis', 'id card'],
+    score: score.contextual,
+    samples: ['L01X00T47'],
+  },
+  {
+    type: 'de-social-security',
+    country: 'DE',
+    length: 12,
+    pattern: /^\d{2} ?\d{6} ?[A-Z] ?\d{3}$/,
+    validate: isGermanPension,
+    context: ['rentenversicherung', 'sozialversicherung', 'rvnr', 'svnr'],
+    score: score.sure,
+    samples: ['15070649C103'],
+  },
+  {
+    type: 'de-health-insurance',
+    country: 'DE',
+    length: 10,
+    pattern: /^[A-Z]\d{9}$/,
+    validate: (number) => passesGermanHealthCheck(number),
+    context: ['krankenversicher', 'egk', 'kvnr', 'gesundheitskarte'],
+    score: 0.5,
+    samples: ['M123456785'],
+  },
+  {
+    type: 'de-lanr',
+    country: 'DE',
+    length: 9,
+    pattern: /^\d{9}$/,
+    validate: (lanr) => (10 - (weightedSum(lanr, [4, 9, 4, 9, 4, 9]) % 10)) % 10 === Number(lanr[6]),
+    context: ['lanr', 'arztnummer'],
+    score: score.possible,
+    samples: ['123456601'],
+  },
+  {
+    type: 'es-nif',
+    country: 'ES',
+    length: [8, 9],
+    pattern: /^\d{7,8}-?[A-Z]$/,
+    validate: (nif) => SPANISH_LETTERS[Number(nif.slice(0, -1)) % 23] === nif.at(-1),
+    context: ['nif', 'dni'],
+    score: score.likely,
+    samples: ['12345678Z'],
+  },
+  {
+    type: 'es-nie',
+    country: 'ES',
+    length: 9,
+    pattern: /^[XYZ]-?\d{7}-?[A-Z]$/,
+    validate: (nie) => SPANISH_LETTERS[Number('XYZ'.indexOf(nie[0] as string) + nie.slice(1, 8)) % 23] === nie[8],
+    context: ['nie', 'extranjero'],
+    score: score.sure,
+    samples: ['Z8078221M'],
+  },
+  {
+    type: 'es-passport',
+    country: 'ES',
+    length: 9,
+    pattern: /^[A-Z]{3}\d{6}$/,
+    context: ['pasaporte', 'passport'],
+    score: score.contextual,
+    samples: ['AAA123456'],
+  },
+  {
+    type: 'it-fiscal-code',
+    country: 'IT',
+    length: 16,
+    pattern: /^[A-Z]{6}[0-9LMNP-V]{2}[ABCDEHLMPRST][0-9LMNP-V]{2}[A-Z][0-9LMNP-V]{3}[A-Z]$/,
+    validate: isCodiceFiscale,
+    context: ['codice fiscale', 'fiscal code'],
+    score: score.sure,
+    samples: ['RSSMRA85T10A562S'],
+  },
+  {
+    type: 'it-vat-code',
+    country: 'IT',
+    length: 11,
+    pattern: /^\d{11}$/,
+    validate: (vat) => passesLuhn(vat) && !isUniform(vat),
+    context: ['partita iva', 'p.iva', 'vat'],
+    score: score.possible,
+    samples: ['01333550323'],
+  },
+  {
+    type: 'it-driving-licence',
+    country: 'IT',
+    length: 10,
+    pattern: /^(?:[A-Z]{2}\d{7}[A-Z]|U1[BCDEFGHLMNPRSTUWYXZ0-9]{7}[A-Z])$/,
+    context: ['patente', 'licence', 'license'],
+    score: 0.5,
+    samples: ['AA0123456B'],
+  },
+  {
+    type: 'it-passport',
+    country: 'IT',
+    length: 9,
+    pattern: /^[A-Z]{2}\d{7}$/,
+    context: ['passaporto', 'passport'],
+    score: score.contextual,
+    samples: ['AA1234567'],
+  },
+  {
+    type: 'fr-nir',
+    country: 'FR',
+    length: 15,
+    pattern: /^[12] ?\d{2} ?\d{2} ?(?:\d{2}|2[AB]) ?\d{3} ?\d{3} ?\d{2}$/,
+    validate: (nir) =>
+      97 - remainderOf(nir.slice(0, 13).replace('2A', '19').replace('2B', '18'), 97) === Number(nir.slice(13)),
+    context: ['nir', 'sécurité sociale', 'securite sociale', 'insee'],
+    score: score.sure,
+    samples: ['2 55 08 14 168 025 38'],
+  },
+  {
+    type: 'pl-pesel',
+    country: 'PL',
+    length: 11,
+    pattern: /^\d{11}$/,
+    validate: (pesel) =>
+      isDay(pesel.slice(0, 2), Number(pesel.slice(2, 4)) % 20, pesel.slice(4, 6)) &&
+      weightedSum(pesel, [1, 3, 7, 9, 1, 3, 7, 9, 1, 3, 1]) % 10 === 0,
+    context: ['pesel'],
+    score: 0.5,
+    samples: ['44051401458'],
+  },
+  {
+    type: 'pl-nip',
+    country: 'PL',
+    length: 10,
+    pattern: /^\d{3}-?\d{3}-?\d{2}-?\d{2}$/,
+    validate: (nip) => weightedSum(nip, [6, 5, 7, 2, 3, 4, 5, 6, 7]) % 11 === Number(nip[9]) && !isUniform(nip),
+    context: ['nip'],
+    score: score.contextual,
+    samples: ['123-456-32-18'],
+  },
+  {
+    type: 'pl-id-card',
+    country: 'PL',
+    length: 9,
+    pattern: /^[A-Z]{3} ?\d{6}$/,
+    validate: (card) => {
+      const values = [...card].map((character) => Number.parseInt(character, 36))
+      return (
+        [7, 3, 1, 9, 7, 3, 1, 7, 3].reduce((sum, weight, place) => sum + weight * (values[place] as number), 0) % 10 ===
+        0
+      )
+    },
+    context: ['dowód', 'dowod'],
+    score: score.contextual,
+    samples: ['ABA300000'],
+  },
+  {
+    type: 'se-personnummer',
+    country: 'SE',
+    length: [10, 12],
+    pattern: /^(?:(?:18|19|20)?\d{6})[-+ ]?\d{4}$/,
+    validate: (number) => {
+      const short = number.slice(-10)
+      const year = number.length === 12 ? number.slice(0, 4) : short.slice(0, 2)
+      const day = Number(short.slice(4, 6))
+      return number.length !== 11 && isDay(year, short.slice(2, 4), day > 60 ? day - 60 : day) && passesLuhn(short)
+    },
+    context: ['personnummer', 'pnr', 'samordningsnummer', 'personal identity'],
+    score: score.likely,
+    bareScore: 0.5,
+    samples: ['811228-9874', '19811228-9874'],
+  },
+  {
+    type: 'se-organisationsnummer',
+    country: 'SE',
+    length: 10,
+    pattern: /^[1-9]\d[2-9]\d{3}-?\d{4}$/,
+    validate: passesLuhn,
+    context: ['organisationsnummer', 'orgnr', 'company identity'],
+    score: score.likely,
+    bareScore: score.possible,
+    samples: ['212000-0142'],
+  },
+  {
+    type: 'no-fodselsnummer',
+    country: 'NO',
+    length: 11,
+    pattern: /^\d{6} ?\d{5}$/,
+    validate: (number) =>
+      isDay(number.slice(4, 6), number.slice(2, 4), Number(number.slice(0, 2)) % 40) &&
+      weightedSum(number, [3, 7, 6, 1, 8, 9, 4, 5, 2, 1]) % 11 === 0 &&
+      weightedSum(number, [5, 4, 3, 2, 7, 6, 5, 4, 3, 2, 1]) % 11 === 0,
+    context: ['fødselsnummer', 'personnummer', 'fnr'],
+    score: score.likely,
+    samples: ['15076500565'],
+  },
+  {
+    type: 'dk-cpr',
+    country: 'DK',
+    length: 10,
+    pattern: /^\d{6}[- ]?\d{4}$/,
+    validate: (cpr) => isDay(cpr.slice(4, 6), cpr.slice(2, 4), cpr.slice(0, 2)),
+    context: ['cpr', 'personnummer'],
+    score: score.possible,
+    bareScore: score.contextual,
+    samples: ['211062-5629'],
+  },
+  {
+    type: 'fi-hetu',
+    country: 'FI',
+    length: [10, 11],
+    pattern: /^\d{6}[-+A-FU-Y]\d{3}[0-9A-Y]$/,
+    validate: (hetu) =>
+      isDay(hetu.slice(4, 6), hetu.slice(2, 4), hetu.slice(0, 2)) &&
+      '0123456789ABCDEFHJKLMNPRSTUVWXY'[Number(hetu.slice(0, 6) + hetu.slice(-4, -1)) % 31] === hetu.at(-1),
+    context: ['henkilötunnus', 'hetu'],
+    score: score.sure,
+    samples: ['131052-308T'],
+  },
+  {
+    type: 'nl-bsn',
+    country: 'NL',
+    length: 9,
+    pattern: /^\d{4}[. ]?\d{2}[. ]?\d{3}$/,
+    validate: (bsn) => weightedSum(bsn, [9, 8, 7, 6, 5, 4, 3, 2, -1]) % 11 === 0 && !isUniform(bsn),
+    context: ['bsn', 'burgerservicenummer', 'sofinummer'],
+    score: score.contextual,
+    samples: ['111222333'],
+  },
+  {
+    type: 'be-nrn',
+    country: 'BE',
+    length: 11,
+    pattern: /^\d{2}[. ]?\d{2}[. ]?\d{2}[- ]?\d{3}[. ]?\d{2}$/,
+    validate: (nrn) =>
+      ['', '2'].some((century) => 97 - remainderOf(century + nrn.slice(0, 9), 97) === Number(nrn.slice(9))) &&
+      !isUniform(nrn),
+    context: ['rijksregister', 'registre national', 'nrn', 'national number'],
+    score: score.likely,
+    samples: ['85.07.30-033.28'],
+  },
+  {
+    type: 'pt-nif',
+    country: 'PT',
+    length: 9,
+    pattern: /^[1-35689]\d{2} ?\d{3} ?\d{3}$/,
+    validate: (nif) => isComplementOf11(weightedSum(nif, [9, 8, 7, 6, 5, 4, 3, 2]), nif[8]) && !isUniform(nif),
+    context: ['nif', 'contribuinte'],
+    score: score.contextual,
+    samples: ['123456789'],
+  },
+  {
+    type: 'ch-ahv',
+    country: 'CH',
+    length: 13,
+    pattern: /^756\.?\d{4}\.?\d{4}\.?\d{2}$/,
+    validate: (ahv) => weightedSum(ahv, [1, 3, 1, 3, 1, 3, 1, 3, 1, 3, 1, 3, 1]) % 10 === 0,
+    context: ['ahv', 'avs'],
+    score: score.sure,
+    samples: ['756.9217.0769.85'],
+  },
+  {
+    type: 'at-svnr',
+    country: 'AT',
+    length: 10,
+    pattern: /^[1-9]\d{3} ?\d{6}$/,
+    validate: (svnr) => weightedSum(svnr, [3, 7, 9, 0, 5, 8, 4, 2, 1, 6]) % 11 === Number(svnr[3]),
+    context: ['sozialversicherung', 'svnr'],
+    score: score.contextual,
+    samples: ['1237 010180'],
+  },
+  {
+    type: 'ie-pps',
+    country: 'IE',
+    length: [8, 9],
+    pattern: /^\d{7}[A-W][ABHW]?$/,
+    validate: (pps) => {
+      const extra = pps[8] === undefined || pps[8] === 'W' ? 0 : (pps.charCodeAt(8) - 64) * 9
+      return 'WABCDEFGHIJKLMNOPQRSTUV'[(weightedSum(pps, [8, 7, 6, 5, 4, 3, 2]) + extra) % 23] === pps[7]
+    },
+    context: ['pps'],
+    score: 0.5,
+    samples: ['1234567T'],
+  },
+  {
+    type: 'cz-rodne-cislo',
+    country: 'CZ',
+    length: 10,
+    pattern: /^\d{6}\/?\d{4}$/,
+    validate: (number) =>
+      isDay(number.slice(0, 2), (Number(number.slice(2, 4)) % 50) % 20, number.slice(4, 6)) &&
+      remainderOf(number, 11) === 0,
+    context: ['rodné číslo', 'rodne cislo'],
+    score: score.likely,
+    bareScore: score.possible,
+    samples: ['710319/2745'],
+  },
+  {
+    type: 'ro-cnp',
+    country: 'RO',
+    length: 13,
+    pattern: /^[1-9]\d{12}$/,
+    validate: (cnp) =>
+      isDay(cnp.slice(1, 3), cnp.slice(3, 5), cnp.slice(5, 7)) &&
+      ((weightedSum(cnp, [2, 7, 9, 1, 4, 6, 3, 5, 8, 2, 7, 9]) % 11) % 10 || 0) === Number(cnp[12]),
+    context: ['cnp', 'cod numeric'],
+    score: score.possible,
+    samples: ['1800101221144'],
+  },
+  {
+    type: 'bg-egn',
+    country: 'BG',
+    length: 10,
+    pattern: /^\d{10}$/,
+    validate: (egn) =>
+      isDay(egn.slice(0, 2), Number(egn.slice(2, 4)) % 20, egn.slice(4, 6)) &&
+      (weightedSum(egn, [2, 4, 8, 5, 10, 9, 7, 3, 6]) % 11) % 10 === Number(egn[9]),
+    context: ['егн', 'egn'],
+    score: score.contextual,
+    samples: ['7523169263'],
+  },
+  {
+    type: 'hr-oib',
+    country: 'HR',
+    length: 11,
+    pattern: /^\d{11}$/,
+    validate: passesMod11And10,
+    context: ['oib'],
+    score: score.contextual,
+    samples: ['33392005961'],
+  },
+  {
+    type: 'gr-amka',
+    country: 'GR',
+    length: 11,
+    pattern: /^\d{11}$/,
+    validate: (amka) => isDay(amka.slice(4, 6), amka.slice(2, 4), amka.slice(0, 2)) && passesLuhn(amka),
+    context: ['amka', 'αμκα'],
+    score: score.contextual,
+    samples: ['01013099997'],
+  },
+  {
+    type: 'ee-isikukood',
+    country: 'EE',
+    length: 11,
+    pattern: /^[1-8]\d{10}$/,
+    validate: (code) => {
+      const first = weightedSum(code, [1, 2, 3, 4, 5, 6, 7, 8, 9, 1]) % 11
+      const second = weightedSum(code, [3, 4, 5, 6, 7, 8, 9, 1, 2, 3]) % 11
+      return (
+        isDay(code.slice(1, 3), code.slice(3, 5), code.slice(5, 7)) &&
+        (first < 10 ? first : second % 10) === Number(code[10])
+      )
+    },
+    context: ['isikukood', 'asmens kodas'],
+    score: score.possible,
+    samples: ['36805280109'],
+  },
+  {
+    type: 'tr-national-id',
+    country: 'TR',
+    length: 11,
+    pattern: /^[1-9]\d{10}$/,
+    validate: (id) => {
+      const ten = ((weightedSum(id, [7, -1, 7, -1, 7, -1, 7, -1, 7]) % 10) + 10) % 10 === Number(id[9])
+      return ten && weightedSum(id, [1, 1, 1, 1, 1, 1, 1, 1, 1, 1]) % 10 === Number(id[10])
+    },
+    context: ['tc kimlik', 'tckn', 'kimlik', 'türkiye'],
+    score: score.likely,
+    samples: ['10000000146'],
+  },
+  {
+    type: 'tr-license-plate',
+    country: 'TR',
+    length: [5, 9],
+    pattern: /^(?:0[1-9]|[1-7]\d|8[01]) ?[A-PR-VYZ]{1,3} ?\d{2,4}$/,
+    validate: (plate) => !/JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC|AND|THE|FOR|TO|OR|OF|AT|BY/.test(plate),
+    context: ['plaka', 'plakası', 'plate'],
+    score: score.possible,
+    samples: ['34 ABC 123'],
+  },
+]
+
+const SPANISH_LETTERS = 'TRWAGMYFPDXBNJZSQVHLCKE'
+
+/** Check digit of machine-readable travel documents (ICAO Doc 9303, part 3), the last character. */
+function passesDocumentCheck(text: string): boolean {
+  const sum = [...text.slice(0, -1)].reduce(
+    (total, character, place) => total + Number.parseInt(character, 36) * ([7, 3, 1][place % 3] as number),
+    0,
+  )
+  return sum % 10 === Number(text.at(-1))
+}
+
+function sumOfDigitSums(digits: string, weights: readonly number[]): number {
+  return weights.reduce((sum, weight, place) => {
+    const product = weight * Number(digits[place])
+    return sum + Math.floor(product / 10) + (product % 10)
+  }, 0)
+}
+
+const letterNumber = (letter: string | undefined): string => String((letter ?? '').charCodeAt(0) - 64).padStart(2, '0')
+
+function isGermanPension(number: string): boolean {
+  const digits = number.slice(0, 8) + letterNumber(number[8]) + number.slice(9, 11)
+  const day = Number(number.slice(2, 4)) % 50
+  const isChecked = sumOfDigitSums(digits, [2, 1, 2, 5, 7, 1, 2, 1, 2, 1, 2, 1]) % 10 === Number(number[11])
+  return isChecked && day <= 31 && Number(number.slice(4, 6)) <= 12
+}
+
+function passesGermanHealthCheck(number: string): boolean {
+  const digits = letterNumber(number[0]) + number.slice(1, 9)
+  return sumOfDigitSums(digits, [1, 2, 1, 2, 1, 2, 1, 2, 1, 2]) % 10 === Number(number[9])
+}
+
+const ODD_VALUES = [
+  1, 0, 5, 7, 9, 13, 15, 17, 19, 21, 2, 4, 18, 20, 11, 3, 6, 8, 12, 14, 16, 10, 22, 25, 24, 23,
+] as const
+
+function isCodiceFiscale(code: string): boolean {
+  const sum = [...code.slice(0, 15)].reduce((total, character, place) => {
+    const value = /\d/.test(character) ? Number(character) : character.charCodeAt(0) - 65
+    return total + (place % 2 === 0 ? (ODD_VALUES[value] as number) : value)
+  }, 0)
+  return String.fromCharCode(65 + (sum % 26)) === code[15]
+}

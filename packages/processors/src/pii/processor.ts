@@ -1,0 +1,95 @@
+import { defineProcessor, type Permissions, signatures } from '@gatehouse/sdk'
+import { z } from 'zod'
+import { entityParameters, entityRules } from '../detection/entity.js'
+import { compileAllow, compileDeny, exceptionParameters } from '../detection/exceptions.js'
+import { tagParameter } from '../detection/rule.js'
+import { scopeParameters } from '../detection/scope.js'
+import type { RuleMatch } from '../detection/screen.js'
+import { type ScreeningSettings, screenPrompt, screenResponse } from '../detection/screen-exchange.js'
+import { MAX_EMAIL_LENGTH, MAX_URL_LENGTH } from './find-addresses.js'
+import { MAX_IDENTIFIER_LENGTH } from './find-identifiers.js'
+import { findPii, optionalTypes, piiCountries, piiTypes } from './find-pii.js'
+
+/** Types of findings: those of personal data, and what the operator denies. */
+const types = [...piiTypes, 'denied']
+
+/** Longest finding, in UTF-16 code units. What stands up to 64 before and 32 after it sways the score. */
+export const MAX_PII_LENGTH = Math.max(MAX_EMAIL_LENGTH, MAX_URL_LENGTH, MAX_IDENTIFIER_LENGTH)
+
+/** Parameters of {@link pii}. */
+const parameters = z.strictObject({
+  threshold: z
+    .number()
+    .min(0.05)
+    .max(1)
+    .default(0.5)
+    .describe('Lowest score that counts. 0.8 leaves what is certain by form and checksum; 0.1 takes in bare numbers.'),
+  countries: z
+    .array(z.enum(piiCountries))
+    .max(300)
+    .default([])
+    .describe('Countries whose identifiers and national telephone numbers are looked for; all when empty.'),
+  ...entityParameters(types),
+  ...exceptionParameters,
+  tag: tagParameter,
+  ...scopeParameters,
+})
+
+type Parameters = z.output<typeof parameters>
+
+/**
+ * Finds personal data that has a form of its own: addresses of mail and network, telephone numbers, cards, accounts, and
+ * identifiers of more than 30 countries. Not names, organisations or places.
+ *
+ * Tags, findings and details hold types, places and scores, never the data.
+ */
+export const pii = defineProcessor({
+  namespace: 'gatehouse',
+  name: 'pii',
+  version: '1.0.0',
+  description: 'Finds personal data such as e-mail addresses, cards and national ids, and tags, masks or rejects it.',
+  signature: signatures.both,
+  actions: ['annotate', 'modify', 'reject'],
+  parameters,
+
+  prepare: ({ threshold, countries, entities, allow, deny }: Parameters) => {
+    const isAllowed = compileAllow(allow)
+    const findDenied = compileDeny(deny)
+    const actions = withDefaults(entities)
+    const search = { types: new Set(piiTypes.filter((type) => actions[type] !== 'off')), countries, threshold }
+    const indexes = new Map(types.map((type, index) => [type, index]))
+    const indexOf = (type: string): number => indexes.get(type) as number
+    return (text: string): readonly RuleMatch[] => [
+      ...findDenied(text).map((range) => ({ ...range, rule: indexOf('denied'), score: 1 })),
+      ...findPii(text, search)
+        .filter(({ start, end }) => !isAllowed(text.slice(start, end)))
+        .map(({ start, end, type, score }) => ({ start, end, rule: indexOf(type), score })),
+    ]
+  },
+
+  processInput({ prompt, parameters, prepared }) {
+    return screenPrompt(prompt, parameters, settingsOf(parameters, prepared))
+  },
+
+  processResponse({ response, parameters, prepared }) {
+    return screenResponse(response, settingsOf(parameters, prepared))
+  },
+})
+
+/** Types that are seldom personal by themselves are off until an action is given for them. */
+function withDefaults(entities: Parameters['entities']): Parameters['entities'] {
+  return { ...Object.fromEntries(optionalTypes.map((type) => [type, 'off'])), ...entities }
+}
+
+function settingsOf(
+  parameters: Parameters & Permissions,
+  findMatches: (text: string) => readonly RuleMatch[],
+): ScreeningSettings {
+  const { redaction, tag } = parameters
+  return {
+    rules: entityRules(types, { entities: withDefaults(parameters.entities), redaction }, parameters),
+    findMatches,
+    tag,
+    permissions: parameters,
+  }
+}
