@@ -5,7 +5,7 @@ import type { InputContext, Logger, Processor, ResponseContext } from '../proces
 import type { RejectCodeSpelling } from '../result/index.js'
 import type { Cancellation } from './cancellation.js'
 import { logFault, toFault } from './fault.js'
-import { type Exchange, type ExchangeParts, type PartText, readExchange, stageOf } from './read-exchange.js'
+import { type Exchange, type ExchangeParts, readExchange, stageOf } from './read-exchange.js'
 import { type Answer, settle } from './settle.js'
 import { attributeOfId, attributesOfParameters, telemetryNames as names, type Telemetry } from './telemetry.js'
 
@@ -146,8 +146,11 @@ class StageContext {
 
 function noteParts(span: Span, parts: ExchangeParts): void {
   if (!span.isRecording()) return
-  const given = Object.values(parts).flatMap((part: PartText | undefined) => part?.name ?? [])
-  span.setAttribute(names.fields, given.join(', '))
+  let given = ''
+  for (const part of [parts.metadata, parts.prompt, parts.response, parts.inputParameters, parts.responseParameters]) {
+    if (part !== undefined) given += given === '' ? part.name : `, ${part.name}`
+  }
+  span.setAttribute(names.fields, given)
 }
 
 function noteExchange(span: Span, processor: Processor, { parameters, hasParameters, ids, stage }: Exchange): void {
