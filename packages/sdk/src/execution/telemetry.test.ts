@@ -87,7 +87,8 @@ async function run(parameters: object | undefined, texts: { readonly [Name in ke
   const logger = { debug: ignore, info: ignore, warn: ignore, error: ignore }
   const options = { ...defaultContentOptions, handlerTimeoutMs: 1000, rejectCodeSpelling: 'clean' } as const
   const scope = { cancellation: new Cancellation(), logger }
-  const answer = await execute(processor, parts, options, scope, new Telemetry()).catch((error: unknown) => error)
+  const execution = async () => execute(processor, parts, options, scope, new Telemetry())
+  const answer = await execution().catch((error: unknown) => error)
   await reader.forceFlush()
   return { answer, spans: spans.getFinishedSpans(), points: pointsOf(measurements) }
 }

@@ -46,19 +46,25 @@ export interface ExecuteRouteParts {
 
 /** The handler of `POST /execute/NAMESPACE/NAME`, behind `checkContentType`. The body must have been read into a buffer. */
 export function createExecuteHandler({ processor, settings, telemetry, slots }: ExecuteRouteParts) {
-  return async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
+  return (request: FastifyRequest, reply: FastifyReply): Promise<void> | undefined => {
     const contentType = multipartTypeOf(request)
     const body = Buffer.isBuffer(request.body) ? request.body : NO_BODY
     const parts = collectParts(parseMultipart(body, contentType, settings.limits), contentType.charset)
     const cancellation = new Cancellation((cancel) => watchClient(reply, cancel))
-    slots.take()
-    try {
-      const scope = { cancellation, logger: request.log, parent: contextOf(request) }
-      return sendAnswer(reply, await execute(processor, parts, settings, scope, telemetry))
-    } finally {
+    const scope = { cancellation, logger: request.log, parent: contextOf(request) }
+    const release = () => {
       cancellation.release()
       slots.give()
     }
+    slots.take()
+    let answer: Promise<Answer> | Answer | undefined
+    try {
+      answer = execute(processor, parts, settings, scope, telemetry)
+    } finally {
+      if (!(answer instanceof Promise)) release()
+    }
+    if (answer instanceof Promise) return answer.finally(release).then((later) => sendAnswer(reply, later))
+    sendAnswer(reply, answer)
   }
 }
 
@@ -87,13 +93,16 @@ function collectParts(parts: readonly Part[], requestCharset: string | undefined
 }
 
 /** 204 when there is nothing to say; otherwise the parts, with metadata last. */
-function sendAnswer(reply: FastifyReply, { prompt, response, reject, metadata }: Answer): FastifyReply {
-  if (metadata === undefined) return reply.code(204).send()
+function sendAnswer(reply: FastifyReply, { prompt, response, reject, metadata }: Answer): void {
+  if (metadata === undefined) {
+    reply.code(204).send()
+    return
+  }
   const { contentType, body } = encodeMultipart({
     [partNames.inputMessages]: prompt,
     [partNames.responseChoices]: response,
     [partNames.reject]: reject,
     [partNames.metadata]: metadata,
   })
-  return reply.code(200).header('content-type', contentType).send(body)
+  reply.code(200).header('content-type', contentType).send(body)
 }
