@@ -6,8 +6,8 @@ FROM node:22-slim AS build
 WORKDIR /app
 COPY . .
 RUN npm ci --no-audit --no-fund \
- && npx --no-install turbo run build --filter=gatehouse \
- && npm ci --no-audit --no-fund --omit=dev --workspace=gatehouse --include-workspace-root=false \
+ && npx --no-install turbo run build --filter=@gatehouse/cli \
+ && npm ci --no-audit --no-fund --omit=dev --workspace=@gatehouse/cli --include-workspace-root=false \
  && node deploy/collect-image.mjs /image
 
 FROM node:22-slim

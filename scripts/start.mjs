@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { root, setUp } from './setup.mjs'
 
-setUp({ only: 'gatehouse' })
+setUp({ only: '@gatehouse/cli' })
 
 // In this process, so that signals reach the server as they are.
 const command = join(root, 'apps', 'cli', 'bin', 'gatehouse.js')
