@@ -12,6 +12,7 @@ test('the catalogue holds every exported processor, by its name', () => {
     'pii',
     'regex',
     'repetition-detect',
+    'secrets',
     'system-prompt',
   ])
 })

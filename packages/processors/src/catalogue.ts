@@ -4,11 +4,12 @@ import { languageId } from './language-id/processor.js'
 import { pii } from './pii/processor.js'
 import { regex } from './regex/processor.js'
 import { repetitionDetect } from './repetition-detect/processor.js'
+import { secrets } from './secrets/processor.js'
 import { systemPrompt } from './system-prompt/processor.js'
 
 /** The built-in processors by name. */
 export const catalogue: Readonly<Record<string, Processor>> = Object.fromEntries(
-  [keywords, languageId, pii, regex, repetitionDetect, systemPrompt].map((processor: Processor) => [
+  [keywords, languageId, pii, regex, repetitionDetect, secrets, systemPrompt].map((processor: Processor) => [
     processor.name,
     processor,
   ]),

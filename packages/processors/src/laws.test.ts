@@ -1,6 +1,6 @@
 import { processorLaws } from '@gatehouse/sdk/testing'
 import { describe, test } from 'vitest'
-import { keywords, languageId, pii, regex, repetitionDetect, systemPrompt } from './index.js'
+import { keywords, languageId, pii, regex, repetitionDetect, secrets, systemPrompt } from './index.js'
 
 /** It needs `modify` and says so, and the message behind the ones it adds is another one than before. */
 const notOfSystemPrompt = [/^decides under every set of permissions/, /^keeps keys that it does not know/]
@@ -48,6 +48,13 @@ const laws = {
   'repetition-detect': processorLaws(repetitionDetect, {
     samples: ['buy now! '.repeat(10), 'a text like any other'],
     secrets: ['buy now'],
+    withinPermissions: true,
+  }),
+  secrets: processorLaws(secrets, {
+    samples: ['DB_PWD=blueb3rry! and postgres://ada:blueb3rry!@db.example.com/x', 'nothing to see'],
+    parameters: { entities: { password: 'mask', 'connection-string': 'reject' } },
+    secrets: ['blueb3rry'],
+    idempotent: true,
     withinPermissions: true,
   }),
   'system-prompt': processorLaws(systemPrompt, {

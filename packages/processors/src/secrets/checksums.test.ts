@@ -1,0 +1,42 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { awsAccountOf, base62Crc, hasBase62Crc, hasBech32Checksum } from './checksums.js'
+
+describe('base62Crc', () => {
+  test('the check value of CRC-32, 0xcbf43926, in base 62', () => {
+    expect(base62Crc('123456789')).toBe('3jZRME')
+    expect(base62Crc('')).toBe('000000')
+  })
+
+  test('a token passes with its checksum, and with no other', () => {
+    fc.assert(
+      fc.property(fc.stringMatching(/^[A-Za-z0-9]{30}$/), fc.stringMatching(/^[A-Za-z0-9]{6}$/), (part, other) => {
+        expect(hasBase62Crc(`ghp_${part}${base62Crc(part)}`, 4)).toBe(true)
+        expect(hasBase62Crc(`ghp_${part}${other}`, 4)).toBe(other === base62Crc(part))
+      }),
+    )
+  })
+})
+
+describe('awsAccountOf', () => {
+  test('the account of a published example', () => {
+    expect(awsAccountOf(`ASIA${'QNZGKIQY56JQ7WML'}`)).toBe(29_608_264_753)
+  })
+
+  test('none where a digit is not base32', () => {
+    expect(awsAccountOf(`AKIA${'1NZGKIQY56JQ7WML'}`)).toBeUndefined()
+  })
+})
+
+describe('hasBech32Checksum, with the vectors of BIP 173', () => {
+  test.each(['A12UEL5L', 'an83characterlonghumanreadablepartthatcontainsthenumber1andtheexcludedcharactersbio1tt5tgs'])(
+    '%s',
+    (text) => {
+      expect(hasBech32Checksum(text)).toBe(true)
+    },
+  )
+
+  test.each(['A12UEL5M', 'A1G7SGD8', '1qzzfhee', 'no-separator'])('not %s', (text) => {
+    expect(hasBech32Checksum(text)).toBe(false)
+  })
+})

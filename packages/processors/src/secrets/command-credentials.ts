@@ -1,0 +1,134 @@
+import type { TextRange } from '../detection/text-range.js'
+import { judgePlausibility } from './plausibility.js'
+
+/** Longest command line that is read, in UTF-16 code units. */
+export const MAX_COMMAND_LENGTH = 1000
+
+/** A password given to a program or function that takes it by its place, not by a name. */
+interface CommandRule {
+  readonly id: string
+  /** What the command begins with, in lower case. */
+  readonly keyword: string
+  /** Finds the argument; its group `value` is the credentials. */
+  readonly argument: RegExp
+  /** The value is `user:password`. */
+  readonly hasUser: boolean
+}
+
+/** Commands and calls that take a password. */
+export const commandRules: readonly CommandRule[] = [
+  {
+    id: 'curl-user',
+    keyword: 'curl',
+    argument:
+      /\s(?:-u|--user|--proxy-user|-U)(?:[ \t]{1,4}|=)["']?(?<value>[^\s"':<>]{0,100}["']?:["']?[^\s"'<>]{0,200})/g,
+    hasUser: true,
+  },
+  {
+    id: 'psexec-password',
+    keyword: 'psexec',
+    argument: /[ \t]-p[ \t]{1,4}["']?(?<value>[^\s"'-][^\s"']{2,100})/g,
+    hasUser: false,
+  },
+  {
+    id: 'sshpass-password',
+    keyword: 'sshpass',
+    argument: /[ \t]-p[ \t]{0,4}["']?(?<value>[^\s"'-][^\s"']{2,100})/g,
+    hasUser: false,
+  },
+  {
+    id: 'docker-login-password',
+    keyword: 'docker login',
+    argument: /[ \t]-p[ \t]{1,4}["']?(?<value>[^\s"'-][^\s"']{2,100})/g,
+    hasUser: false,
+  },
+  {
+    id: 'mysql-password',
+    keyword: 'mysql',
+    argument: /[ \t]-p["']?(?<value>[^\s"'-][^\s"']{2,100})/g,
+    hasUser: false,
+  },
+  {
+    id: 'sql-password',
+    keyword: 'identified ',
+    argument: /^[ \t]{0,4}(?:with ["'`]?\w{1,40}["'`]? )?(?:by|as)(?: password)? ["'`](?<value>[^\s"'`;)]{3,100})/gi,
+    hasUser: false,
+  },
+  {
+    id: 'sql-password-bare',
+    keyword: 'identified by ',
+    argument: /^(?<value>(?=[^\s"'`;)]{0,40}\d)[^\s"'`;)]{4,100})/g,
+    hasUser: false,
+  },
+  {
+    id: 'vault-unseal-key',
+    keyword: 'unseal ',
+    argument: /^(?:key(?: \d)?: )?(?<value>[A-Za-z\d+/]{43}[A-Za-z\d+/=])/gi,
+    hasUser: false,
+  },
+  {
+    id: 'jenkins-initial-password',
+    keyword: 'password to proceed to installation:',
+    argument: /^\s{1,4}(?<value>[\da-f]{32})/g,
+    hasUser: false,
+  },
+  {
+    id: 'network-credential',
+    keyword: 'networkcredential(',
+    argument: /^[ \t]{0,4}@?"[^"\n]{0,100}",[ \t]{0,4}@?"(?<value>[^"\n]{3,100})"/g,
+    hasUser: false,
+  },
+  {
+    id: 'directory-entry',
+    keyword: 'directoryentry(',
+    argument: /^[ \t]{0,4}@?"[^"\n]{0,200}",[ \t]{0,4}@?"[^"\n]{0,100}",[ \t]{0,4}@?"(?<value>[^"\n]{3,100})"/g,
+    hasUser: false,
+  },
+]
+
+/** Values that stand for a user or a password. */
+const EXAMPLE = /^(?:user(?:name)?|pass(?:word)?|passwd|pwd|token|secret|xxx|yyy|\w{1,2})$/i
+
+/** The passwords that the command takes whose keyword ends at `at`, and where the command ends. */
+export function readCommandCredentials(
+  { argument, hasUser }: CommandRule,
+  text: string,
+  at: number,
+): { readonly found: readonly TextRange[]; readonly end: number } {
+  const line = readLine(text, at)
+  const found: TextRange[] = []
+  for (const match of line.matchAll(argument)) {
+    const value = match.groups?.value ?? ''
+    const start = at + match.index + match[0].lastIndexOf(value)
+    const range = hasUser ? passwordOf(value, start) : { start, end: start + value.length }
+    const password = text.slice(range.start, range.end)
+    if (value === `${password}:${password}`) continue
+    if (
+      password.length >= 3 &&
+      !EXAMPLE.test(password) &&
+      !/^[$<%{[]/.test(password) &&
+      judgePlausibility(password) !== 'example'
+    ) {
+      found.push(range)
+    }
+  }
+  return { found, end: at + line.length }
+}
+
+/** The command, over line ends that a backslash continues. */
+function readLine(text: string, at: number): string {
+  if (text[at] === '\n') return text.slice(at, at + 80)
+  const limit = Math.min(text.length, at + MAX_COMMAND_LENGTH)
+  let end = at
+  while (end < limit && (text[end] !== '\n' || /[\\`^]\r?$/.test(text.slice(Math.max(at, end - 2), end)))) end++
+  return text.slice(at, end)
+}
+
+/** What is behind the colon; the user where nothing is. */
+function passwordOf(value: string, start: number): TextRange {
+  const colon = value.indexOf(':')
+  const user = value.slice(0, colon).replace(/["']$/, '')
+  const password = value.slice(colon + 1).replace(/^["']/, '')
+  const end = start + value.length
+  return password === '' ? { start, end: start + user.length } : { start: end - password.length, end }
+}

@@ -1,0 +1,232 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { base62Crc } from './checksums.js'
+import { findSecrets } from './find-secrets.js'
+
+/** Text with the secret between `«` and `»`; the marks are taken out before the search. */
+function read(marked: string) {
+  const ranges: string[] = []
+  const text = marked.replaceAll(/[«»]/g, '')
+  let removed = 0
+  for (const { 0: part, index } of marked.matchAll(/«[^»]*»/g)) {
+    ranges.push(`${index - removed}-${index - removed + part.length - 2}`)
+    removed += 2
+  }
+  return { text, ranges }
+}
+
+const find = (text: string, threshold?: number) =>
+  findSecrets(text, threshold).map(({ start, end }) => `${start}-${end}`)
+
+/** Put together here, so that no whole token stands in this file. */
+const key = ['Zq7Kx', '2mPvR9', 'tLw4Yb', 'N8sDf'].join('')
+const hexKey = ['9f3c1a7e', '5b20d864', 'ce17f0a3', '6d92b485'].join('')
+const header = btoa('{"alg":"HS256"}').replaceAll('=', '')
+const payload = btoa('{"sub":"1"}').replaceAll('=', '')
+const body = `${key}${hexKey}\n${hexKey}${key}`
+const pem = (name: string, content = body) => `-----BEGIN ${name}-----\n${content}\n-----END ${name}-----`
+
+describe('values that are assigned', () => {
+  test.each([
+    ['an environment file', `API_KEY=«${key}»\nDEBUG=1`],
+    ['an exported variable', `export DB_PASSWORD="«hunter2!»"`],
+    ['a plain word in an environment file', 'DB_PASSWORD=«blueberry»'],
+    ['JSON', `{"user": "ada", "password": "«s3cr3t-pie»"}`],
+    ['JSON inside a string', `"{\\"api_key\\":\\"«${key}»\\"}"`],
+    ['YAML', `api_token: «${key}»`],
+    ['a YAML pair of name and value', `- name: DB_PASSWORD\n  value: «blueb3rry!»`],
+    ['a pair of name and value', `<add key="MailPassword" value="«blueb3rry!»" />`],
+    ['an element', `<password>«blueb3rry!»</password>`],
+    ['a Ruby hash', `:password => '«blueb3rry!»'`],
+    ['Go', `clientSecret := "«${key}»"`],
+    ['C#', `string password = @"«blueb3rry!»";`],
+    ['a typed declaration', `const apiKey: string = '«${key}»'`],
+    ['an argument', `System.setProperty("API_TOKEN", "«${key}»")`],
+    ['a default of the environment', `getenv("API_TOKEN") || "«${key}»"`],
+    ['a comparison', `if (password === "«blueb3rry!»") {`],
+    ['a comparison turned round', `if ("«blueb3rry!»" == password) {`],
+    ['an option', `tool --password «blueb3rry!» --verbose`],
+    ['a line of netrc', `machine example.com login ada password «blueb3rry!»`],
+    ['a connection string', `Server=db;User Id=ada;Password=«blueberry»;Database=x`],
+    ['a query', `https://example.com/?access_token=«${key}»&page=2`],
+    ['a header', `curl -H "X-Api-Key: «${key}»" https://example.com`],
+    ['prose', `My password is «blueb3rry!» and I like it`],
+    ['prose with two words', `the access key: «${key}»`],
+    ['Korean', `비밀번호: «blueb3rry!»`],
+    ['German', `Passwort: "«blaubeere7»"`],
+    ['a value with signs of all kinds', `secret = "«m{(h}o)p\\$e]x;b(2>-_#q}»"`],
+  ])('%s', (_, marked) => {
+    const { text, ranges } = read(marked)
+    expect(find(text)).toEqual(ranges)
+  })
+
+  test.each([
+    ['a variable', `password = \${DB_PASSWORD}`],
+    ['a shell variable', 'export PGPASSWORD="$db_password"'],
+    ['a template', 'password: {{ vault_password }}'],
+    ['a call', 'password = getPassword(user)'],
+    ['a member', 'password = config.password'],
+    ['a placeholder', 'password: "changeme"'],
+    ['a placeholder in angles', 'api_key = "<your api key>"'],
+    ['a mask', 'api_key = "xxxxxxxxxxxxxxxxxxxxxxxx"'],
+    ['asterisks', 'password: ********'],
+    ['a type', 'password: string'],
+    ['the name itself', 'password: "password"'],
+    ['another name', 'passwordField: "user_password"'],
+    ['an address', `token_url = "https://example.com/${key}"`],
+    ['a file', 'private_key = "certs/server-2024.pem"'],
+    ['an id', `credentialsId: '${hexKey}'`],
+    ['a public key', `public_key = "${key}"`],
+    ['a token of pages', `nextPageToken: "${key}"`],
+    ['a word for a key', 'api_key = "development"'],
+    ['a name of a package', 'api = "org.example-client-api-1.4.2"'],
+    ['a label', 'passwordLabel:"Password:",rememberLabel:"Remember me:"'],
+    ['prose about passwords', 'The password is required, and the token must be valid.'],
+    ['prose about a secret', 'the secret to good bread: time'],
+    ['a monkey', 'monkey = "banana42banana"'],
+    ['a statement', 'password = hash2;\n'],
+  ])('not %s', (_, text) => {
+    expect(find(text)).toEqual([])
+  })
+})
+
+describe('blocks', () => {
+  test.each([
+    ['a PEM key', `«${pem('RSA PRIVATE KEY')}»`],
+    ['a PGP key', `«${pem('PGP PRIVATE KEY BLOCK')}»`],
+    ['an OpenSSH key in a comment', `«${pem('OPENSSH PRIVATE KEY', `# ${key}${hexKey}\n# ${hexKey}`)}»`],
+    ['a key in one line', `key: "«${pem('EC PRIVATE KEY').replaceAll('\n', '\\n')}»"`],
+    ['a key without its end', `«-----BEGIN PRIVATE KEY-----\n${key}${hexKey}\n${hexKey}»`],
+    [
+      'a PuTTY key',
+      `«PuTTY-User-Key-File-2: ssh-rsa\nPrivate-Lines: 2\n${body}\nPrivate-MAC: ${hexKey}${hexKey.slice(24)}»`,
+    ],
+    ['a PEM key in base64', `key: «${btoa(pem('PRIVATE KEY')).replace(/=*$/, '')}» end`],
+    ['a JSON Web Token', `Cookie: t=«${header}.${payload}.${key}»;`],
+    ['an unsigned JSON Web Token', `«${header}.${payload}.»`],
+    ['a JSON Web Key', `{"kty":"EC","crv":"P-256","d":"«${key}${key}»"}`],
+    ['a password in a URL', `postgres://ada:«blueb3rry!»@db.example.com/x`],
+    ['a token in a URL', `https://«${key}1»@git.example.com/x.git`],
+    ['a bearer token', `Authorization: Bearer «${key}»`],
+    ['basic credentials', `authorization: "Basic «${btoa('ada:blueb3rry!')}»"`],
+    ['a user of curl', `curl -u ada:«blueb3rry!» https://example.com`],
+    ['a user of curl over lines', `curl https://example.com \\\n  --user 'ada:«blueb3rry!»'`],
+    ['a secret of Kubernetes', `kind: Secret\ndata:\n  token: «${btoa(`${key}x`)}»\n`],
+    ['SQL', `CREATE USER 'ada' IDENTIFIED BY '«blueb3rry!»';`],
+  ])('%s', (_, marked) => {
+    const { text, ranges } = read(marked)
+    expect(find(text)).toEqual(ranges)
+  })
+
+  test.each([
+    ['an outline of a PEM key', pem('PRIVATE KEY', '...')],
+    ['a public key', pem('PUBLIC KEY')],
+    ['a certificate in base64', btoa(pem('CERTIFICATE'))],
+    ['three words with dots that are no JSON', `eyJhbGci${key}.${payload}.${key}`],
+    ['a header without an algorithm', `${btoa('{"typ":"none"}')}.${payload}.${key}`],
+    ['a public JSON Web Key', `{"kty":"EC","crv":"P-256","x":"${key}${key}"}`],
+    ['a URL without a password', 'https://ada@example.com/x:y@z'],
+    ['an example in a URL', 'https://user:password@example.com'],
+    ['a port and an address', 'https://example.com:8080/@ada'],
+    ['a variable in a URL', `postgres://ada:\${PASSWORD}@db.example.com`],
+    ['prose about bearers', 'Bearer authentication is described in RFC6750'],
+    ['a variable in a header', 'Authorization: Bearer $TOKEN'],
+    ['variables of curl', 'curl -u "$USER:$PASSWORD" https://example.com'],
+    ['a reference to a secret of Kubernetes', 'kind: Secret\ndata:\n  token: {{ .Values.token }}\n'],
+  ])('not %s', (_, text) => {
+    expect(find(text)).toEqual([])
+  })
+})
+
+describe('scores', () => {
+  test('documented examples score low, sequences at the threshold, what holds a checksum full', () => {
+    const score = (text: string) => findSecrets(text, 0.1)[0]?.score
+    expect(score(`AKIA${'IOSFODNN7'}EXAMPLE`)).toBe(0.2)
+    expect(score(`softlayer_api_key = "${'abcd1234'.repeat(8)}"`)).toBe(0.5)
+    expect(score(`ghp_${'0'.repeat(36)}`)).toBe(0.2)
+    const zeros = '0'.repeat(30)
+    expect(score(`ghp_${zeros}${base62Crc(zeros)}`)).toBe(1)
+    expect(score(`ghp_${key}${key.slice(0, 14)}`)).toBe(0.6)
+  })
+
+  test('the surest of several rules counts, and overlapping findings are one', () => {
+    const text = `STRIPE_API_KEY="sk_live_${key}"`
+    expect(findSecrets(text)).toEqual([
+      { kind: 'vendor-token', rule: 'stripe-live-key', score: 0.9, start: 16, end: 24 + key.length },
+    ])
+  })
+})
+
+describe('any text', () => {
+  const pieces = fc.constantFrom(
+    'password',
+    '=',
+    ': ',
+    '"',
+    "'",
+    '`',
+    '\\',
+    '\n',
+    ' ',
+    '://',
+    '@',
+    '-----BEGIN PRIVATE KEY-----',
+    'eyJ',
+    '.',
+    key,
+    hexKey,
+    'curl -u ',
+    'kind: secret\ndata:\n',
+    '"kty"',
+    '{',
+    '}',
+    `\${`,
+    'Bearer ',
+    'is ',
+    '😀',
+    '\ud83d',
+    '비밀번호',
+    '<',
+    '>',
+    'AKIA',
+  )
+
+  test('ranges are in order, disjoint, inside the text and not empty', () => {
+    fc.assert(
+      fc.property(fc.array(pieces, { maxLength: 40 }), (parts) => {
+        const text = parts.join('')
+        let last = 0
+        for (const { start, end, score } of findSecrets(text, 0)) {
+          expect(start).toBeGreaterThanOrEqual(last)
+          expect(end).toBeGreaterThan(start)
+          expect(score).toBeGreaterThan(0)
+          expect(score).toBeLessThanOrEqual(1)
+          last = end
+        }
+        expect(last).toBeLessThanOrEqual(text.length)
+      }),
+      { numRuns: 500 },
+    )
+  })
+
+  test('many beginnings cost little more than as much other text', () => {
+    const timeOf = (text: string) => {
+      const startedAt = performance.now()
+      findSecrets(text)
+      return performance.now() - startedAt
+    }
+    for (const part of [
+      'password=',
+      '-----BEGIN PRIVATE KEY-----',
+      'curl -u a:b ',
+      'kind: secret\n',
+      '{"kty"',
+      'eyJ.',
+      '"kty"',
+    ]) {
+      const text = part.repeat(Math.ceil(200_000 / part.length))
+      timeOf(text.slice(0, 20_000))
+      expect(timeOf(text), part).toBeLessThan(5000)
+    }
+  })
+})

@@ -1,0 +1,73 @@
+import { compareRanges } from '../detection/text-range.js'
+import { KeywordScanner } from './keyword-scanner.js'
+import { MAX_PRIVATE_KEY_LENGTH } from './private-keys.js'
+import { createReaders, type Reader } from './readers.js'
+import type { Secret } from './secret.js'
+
+interface Catalogue {
+  readonly scanner: KeywordScanner
+  readonly readers: readonly Reader[]
+  /** Indexes of the readers of each keyword. */
+  readonly readersOf: readonly (readonly number[])[]
+}
+
+let catalogue: Catalogue | undefined
+
+/** Longest finding, in UTF-16 code units: a private key. Every message is judged on its own. */
+export const LONGEST_SECRET = MAX_PRIVATE_KEY_LENGTH
+
+/** Score from which on a secret counts unless told otherwise, 0 to 1. */
+export const DEFAULT_THRESHOLD = 0.5
+
+/**
+ * Finds secrets in one pass over a text: disjoint, in order, with the score of each. Where several rules find something at
+ * one place, the surest counts, of those the longest, over all that they cover.
+ *
+ * A scan for keywords picks the places to look at, so that text without them costs little more than reading it.
+ */
+export function findSecrets(text: string, threshold = DEFAULT_THRESHOLD): Secret[] {
+  catalogue ??= compileCatalogue()
+  const { scanner, readers, readersOf } = catalogue
+  const found: Secret[] = []
+  const readUntil = new Int32Array(readers.length)
+  scanner.scan(text, (keyword, start, end) => {
+    for (const index of readersOf[keyword] as readonly number[]) {
+      if (start < (readUntil[index] as number)) continue
+      const reading = (readers[index] as Reader).read(text, start, end)
+      if (reading === undefined) continue
+      readUntil[index] = reading.end
+      for (const secret of reading.found) if (secret.score >= threshold && secret.score > 0) found.push(secret)
+    }
+  })
+  return found.length < 2 ? found : keepSurest(found)
+}
+
+/** Of those that overlap, the surest, then the longest, over what all of them cover: nothing of one may be left. */
+function keepSurest(found: readonly Secret[]): Secret[] {
+  const kept: Secret[] = []
+  for (const secret of found.toSorted(compareRanges)) {
+    const last = kept.at(-1)
+    if (last === undefined || secret.start >= last.end) kept.push(secret)
+    else {
+      const surest = isSurer(secret, last) ? secret : last
+      kept[kept.length - 1] = { ...surest, start: last.start, end: Math.max(last.end, secret.end) }
+    }
+  }
+  return kept
+}
+
+function isSurer(a: Secret, b: Secret): boolean {
+  return a.score === b.score ? a.end - a.start > b.end - b.start : a.score > b.score
+}
+
+function compileCatalogue(): Catalogue {
+  const readers = createReaders()
+  const indexes = new Map<string, number[]>()
+  for (const [index, { keywords }] of readers.entries()) {
+    for (const keyword of keywords) {
+      const key = keyword.toLowerCase()
+      indexes.set(key, [...(indexes.get(key) ?? []), index])
+    }
+  }
+  return { scanner: new KeywordScanner([...indexes.keys()]), readers, readersOf: [...indexes.values()] }
+}

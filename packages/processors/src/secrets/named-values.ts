@@ -1,0 +1,92 @@
+import { type AssignmentContext, judgeAssignment } from './judge-assignment.js'
+import { judgeToken } from './plausibility.js'
+import { type Assignment, readAssignment } from './read-assignment.js'
+import { namedRules } from './rules/index.js'
+import type { Secret } from './secret.js'
+import { classifyName, segmentsOf } from './secret-name.js'
+import { isOfShape } from './shape.js'
+
+/** Roots of the names that secrets are assigned to; what the whole name says is judged later. */
+const NAME_ROOTS = (
+  'pass pw secret token key credential auth kennwort contrase senha clave wachtwoord lösenord hasl parola sifre şifre ' +
+  'парол 密码 密碼 口令 パスワード 비밀번호 비번 암호'
+).split(' ')
+
+/** Shortest name of a vendor that a search begins with; shorter ones count where a root stands beside them. */
+const SHORTEST_KEYWORD = 4
+
+/** What a search for named values looks for. */
+export const nameKeywords: readonly string[] = [
+  ...new Set([
+    ...NAME_ROOTS,
+    ...namedRules.flatMap(({ names }) => names).filter(({ length }) => length >= SHORTEST_KEYWORD),
+  ]),
+]
+
+/** What stands assigned to the name that holds the word at `[start, end)`, and how far that was read. */
+export function readNamedValue(
+  text: string,
+  start: number,
+  end: number,
+): { readonly found: readonly Secret[]; readonly end: number } {
+  const assignment = readAssignment(text, start, end)
+  if (assignment === undefined) return { found: [], end }
+  const { nameEnd, value, isQuoted } = assignment
+  // A quoted value may hold assignments of its own, as a connection string does.
+  return { found: judge(text, start, assignment), end: isQuoted ? nameEnd : Math.max(nameEnd, value.end) }
+}
+
+function judge(text: string, start: number, assignment: Assignment): Secret[] {
+  const { value } = assignment
+  const found: Secret[] = []
+  const segments = segmentsOf(nameWithWordBefore(text, assignment.name, start))
+  const content = text.slice(value.start, value.end)
+  const vendorRule = findNamedRule(segments, content)
+  if (vendorRule !== undefined) {
+    const plausibility = judgeToken(content)
+    const score = plausibility === 'plausible' ? 0.85 : plausibility === 'patterned' ? 0.5 : 0.2
+    found.push({ ...value, kind: 'vendor-token', rule: vendorRule, score })
+  }
+  const kind = classifyName(segments)
+  if (kind === undefined) return found
+  const score = judgeAssignment(kind, content, assignment, contextOf(text, assignment))
+  if (score > 0) {
+    found.push({ ...value, kind: kind === 'password' ? 'password' : 'generic-secret', rule: `assigned-${kind}`, score })
+  }
+  return found
+}
+
+const WORD_BEFORE = /(?:^|[^\w.-])([A-Za-z]{2,20})[ \t]$/
+
+/** `key` alone says little; in prose the word before it tells which: "access key". */
+function nameWithWordBefore(text: string, name: string, start: number): string {
+  if (name.length > 5) return name
+  const word = WORD_BEFORE.exec(text.slice(Math.max(0, start - 24), start))
+  return word === null ? name : `${word[1]}_${name}`
+}
+
+function findNamedRule(segments: readonly string[], value: string): string | undefined {
+  const tails = segments.map((_, index) => segments.slice(index).join(''))
+  return namedRules.find(
+    ({ names, shapes }) =>
+      shapes.some((shape) => isOfShape(shape, value)) &&
+      names.some((name) => (name.length < 3 ? segments : tails).some((words) => isNamed(words, name))),
+  )?.id
+}
+
+/** A name of one or two letters is a word of its own; a longer one begins a word. */
+function isNamed(words: string, name: string): boolean {
+  return name.length < 3 ? words === name : words.startsWith(name.replaceAll('_', ''))
+}
+
+const FIELD_BEFORE = /(?:^|[\n;&?])[ \t#]{0,20}(?:export |set |-e |ENV )?$/
+const USER = /(?:user|login|uid|usr|email|account)/i
+
+function contextOf(text: string, { value, name, form }: Assignment): AssignmentContext {
+  const before = text.slice(Math.max(0, value.start - name.length - 200), value.start)
+  const nameAt = before.lastIndexOf(name)
+  const joint = before.slice(nameAt + name.length)
+  const isField = form === 'assigned' && /^[=:]$/.test(joint) && FIELD_BEFORE.test(before.slice(0, nameAt))
+  const isStatement = /^[)}\]]{0,2};[ \t]{0,4}(?:$|[\r\n])/.test(text.slice(value.end, value.end + 8))
+  return { isField, isStatement, hasUser: USER.test(before.slice(0, nameAt)) }
+}

@@ -1,0 +1,81 @@
+import { defineProcessor, type Permissions, signatures } from '@gatehouse/sdk'
+import { z } from 'zod'
+import { entityParameters, entityRules } from '../detection/entity.js'
+import { compileAllow, compileDeny, exceptionParameters } from '../detection/exceptions.js'
+import { tagParameter } from '../detection/rule.js'
+import { scopeParameters } from '../detection/scope.js'
+import type { RuleMatch } from '../detection/screen.js'
+import { type ScreeningSettings, screenPrompt, screenResponse } from '../detection/screen-exchange.js'
+import { findSecrets } from './find-secrets.js'
+import { secretKinds } from './secret.js'
+
+/** Types of findings: the kinds of secret, and what the operator denies. */
+const types = [...secretKinds, 'denied'] as const
+
+/** Parameters of {@link secrets}. */
+const parameters = z.strictObject({
+  threshold: z
+    .number()
+    .min(0)
+    .max(1)
+    .default(0.5)
+    .describe('Lowest score that counts. 0.9 leaves what has the exact format of a vendor; 0.2 takes in placeholders.'),
+  ...entityParameters(types),
+  ...exceptionParameters,
+  disabled_rules: z
+    .array(z.string().min(1).max(64))
+    .max(1000)
+    .default([])
+    .describe('Names of rules whose findings do not count, as they stand in "rule" of a finding.'),
+  tag: tagParameter,
+  ...scopeParameters,
+})
+
+type Parameters = z.output<typeof parameters>
+
+/**
+ * Finds credentials: tokens of vendors, private keys, connection strings, passwords and keys in code and configuration.
+ *
+ * Tags, findings and details hold kinds, rules, places and scores, never a secret.
+ */
+export const secrets = defineProcessor({
+  namespace: 'gatehouse',
+  name: 'secrets',
+  version: '1.0.0',
+  description: 'Finds credentials such as API keys, private keys and passwords, and tags, masks or rejects them.',
+  signature: signatures.both,
+  actions: ['annotate', 'modify', 'reject'],
+  parameters,
+
+  prepare: ({ threshold, allow, deny, disabled_rules }: Parameters) => {
+    const isAllowed = compileAllow(allow)
+    const findDenied = compileDeny(deny)
+    const disabled = new Set(disabled_rules)
+    return (text: string): readonly RuleMatch[] => [
+      ...findDenied(text).map((range) => ({ ...range, rule: types.indexOf('denied'), score: 1, name: 'denied' })),
+      ...findSecrets(text, threshold)
+        .filter(({ start, end, rule }) => !disabled.has(rule) && !isAllowed(text.slice(start, end)))
+        .map(({ start, end, kind, rule, score }) => ({ start, end, rule: types.indexOf(kind), score, name: rule })),
+    ]
+  },
+
+  processInput({ prompt, parameters, prepared }) {
+    return screenPrompt(prompt, parameters, settingsOf(parameters, prepared))
+  },
+
+  processResponse({ response, parameters, prepared }) {
+    return screenResponse(response, settingsOf(parameters, prepared))
+  },
+})
+
+function settingsOf(
+  parameters: Parameters & Permissions,
+  findMatches: (text: string) => readonly RuleMatch[],
+): ScreeningSettings {
+  return {
+    rules: entityRules(types, parameters, parameters),
+    findMatches,
+    tag: parameters.tag,
+    permissions: parameters,
+  }
+}
