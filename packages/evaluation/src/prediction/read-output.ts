@@ -4,6 +4,8 @@ import type { TypedRange } from '../measure/spans.js'
 /** A range that was found, with the score that the processor gave it, if any. */
 export interface FoundRange extends TypedRange {
   readonly score: number | undefined
+  /** Name of the rule that found it, if the processor tells. */
+  readonly rule?: string
 }
 
 /** What a processor made of one text. */
@@ -55,10 +57,10 @@ export function readOutput(output: unknown, scorePath: string | undefined): Pred
 function readFindings(findings: unknown): FoundRange[] {
   if (!Array.isArray(findings)) return []
   return findings.flatMap((finding: unknown) => {
-    const { type, range, score } = membersOf(finding)
+    const { type, range, score, rule } = membersOf(finding)
     const { start, end } = membersOf(range)
     if (typeof type !== 'string' || typeof start !== 'number' || typeof end !== 'number') return []
-    return [{ type, start, end, score: readNumber(score) }]
+    return [{ type, start, end, score: readNumber(score), ...(typeof rule === 'string' ? { rule } : {}) }]
   })
 }
 

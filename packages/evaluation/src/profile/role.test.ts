@@ -3,7 +3,7 @@ import type { LabelledRow } from '../dataset/labelled-row.js'
 import type { Survey } from '../dataset/survey.js'
 import { type Profile, profileSchema } from './profile.js'
 import { profiles } from './profiles.js'
-import { isAbout, roleOf } from './role.js'
+import { isAbout, isWrong, roleOf } from './role.js'
 
 const general = profileSchema.parse({})
 const named = (name: string): Profile => profiles[name] ?? general
@@ -69,5 +69,17 @@ describe('isAbout', () => {
     { name: 'any label for a processor of your own', profile: 'mine', holds: survey(['x']), expected: true },
   ])('$name, $profile: $expected', ({ profile, holds, expected }) => {
     expect(isAbout(holds, named(profile))).toBe(expected)
+  })
+})
+
+describe('isWrong', () => {
+  test.each([
+    { found: { type: 'vendor-token', rule: 'slack-bot-token' }, wrong: true },
+    { found: { type: 'vendor-token', rule: 'github-app-token' }, wrong: false },
+    { found: { type: 'slack-token' }, wrong: true },
+    { found: { type: 'vendor-token' }, wrong: false },
+  ])('on a row that is clean of Slack tokens, $found: $wrong', ({ found, wrong }) => {
+    const row: LabelledRow = { id: 'a', source: 's', text: 'xx', label: 'clean', negative_for: ['np.slack.2'] }
+    expect(isWrong({ start: 0, end: 1, ...found }, row, named('secrets'))).toBe(wrong)
   })
 })

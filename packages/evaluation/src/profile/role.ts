@@ -53,14 +53,14 @@ export function standsFor(labelled: string, found: string, { spanTypes, types }:
  * Whether a finding that meets no wanted span was wrong. It is not known to be where the row says so: at a span that is not looked
  * for, and, on a row that is labelled for some types only, with a type that is none of them.
  */
-export function isWrong(found: TypedRange, row: LabelledRow, profile: Profile): boolean {
+export function isWrong(found: TypedRange & { readonly rule?: string }, row: LabelledRow, profile: Profile): boolean {
   const { spans = [], negative_for } = row
   const isAtIgnored = spans.some((span) => isIgnored(span.type, profile) && overlap(span, found))
   if (isAtIgnored) return false
   if (negative_for === undefined || negative_for.includes('any')) return true
   const isClaimed =
     profile.negativeFor === 'secret-kind'
-      ? (type: string) => isSameSecretKind(type, found.type)
+      ? (type: string) => isSameSecretKind(type, found.rule ?? found.type)
       : (type: string) => isNamedAlike(type, found.type, profile.types)
   return negative_for.some(isClaimed) || spans.some(({ type }) => isClaimed(type))
 }
