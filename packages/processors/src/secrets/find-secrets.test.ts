@@ -85,6 +85,7 @@ describe('values that are assigned', () => {
     ['prose about a secret', 'the secret to good bread: time'],
     ['a monkey', 'monkey = "banana42banana"'],
     ['a statement', 'password = hash2;\n'],
+    ['a prefix of a vendor before a word', 'fw_loadFirmwareFromStorages, rnd_seedOfTheGeneratorForWeights'],
   ])('not %s', (_, text) => {
     expect(find(text)).toEqual([])
   })

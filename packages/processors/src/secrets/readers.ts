@@ -10,7 +10,7 @@ import { judgeToken } from './plausibility.js'
 import { readPrivateKey } from './private-keys.js'
 import { tokenRules } from './rules/index.js'
 import type { Secret, SecretKind } from './secret.js'
-import { anchorOf, longestRunOf, matchShape } from './shape.js'
+import { anchorOf, holdsDigits, longestRunOf, matchShape } from './shape.js'
 import { SHAPE_SCORE, type TokenRule } from './vendor-rule.js'
 
 /** What a reader found, and how far it has looked. */
@@ -70,19 +70,26 @@ export function createReaders(): Reader[] {
 
 function tokenReader({ id, kind, shape, check }: TokenRule): Reader {
   const anchor = anchorOf(shape)
+  const mayHoldDigits = check === undefined && holdsDigits(shape)
   const read: Reader['read'] = (text, start) => {
     if (!text.startsWith(anchor, start)) return undefined
     const range = matchShape(shape, text, start)
     if (range === undefined) return undefined
     const token = text.slice(range.start, range.end)
     const sure = check === undefined ? SHAPE_SCORE : check.passes(token) ? check.passed : check.failed
-    const plausibility = judgeToken(longestRunOf(shape, token))
+    const run = longestRunOf(shape, token)
+    const plausibility = mayHoldDigits && isWord(run) ? 'example' : judgeToken(run)
     // What holds a checksum was made by the vendor's program, whatever it looks like.
     const isKnown = sure === 1 && check?.failed !== 0
     const ceiling = plausibility === 'plausible' || isKnown ? 1 : plausibility === 'patterned' ? 0.5 : 0.2
     return { found: [{ ...range, kind, rule: id, score: Math.min(sure, ceiling) }], end: range.end }
   }
   return { keywords: [anchor], read }
+}
+
+/** Letters alone, and too many for chance: of 20 random letters and digits, 3 in 100 have no digit. */
+function isWord(run: string): boolean {
+  return run.length >= 20 && /^[A-Za-z_-]+$/.test(run)
 }
 
 /** A reader of what begins with the keyword. */

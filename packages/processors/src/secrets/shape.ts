@@ -84,6 +84,14 @@ export function isOfShape({ parts }: Shape, value: string): boolean {
   return matchForward(parts, 0, value, 0) === value.length
 }
 
+/** Whether the runs of a shape may hold digits among letters. */
+export function holdsDigits({ parts }: Shape): boolean {
+  return parts.some(
+    (part) =>
+      typeof part !== 'string' && (part.alphabet & alphabets.DIGITS) !== 0 && part.alphabet !== alphabets.DIGITS,
+  )
+}
+
 /** What of a token of the shape stands for its longest run of more than digits: the part made at random. */
 export function longestRunOf({ parts }: Shape, token: string): string {
   let longest = ''

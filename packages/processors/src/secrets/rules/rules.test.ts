@@ -116,7 +116,11 @@ function makeSample(
 function makeRun({ alphabet }: Run, length: number, random: () => number): string {
   // Padding and dots belong at the end or between parts; a run without them is of the shape as well.
   const characters = charactersOf(alphabet).replaceAll(/[=.~%@:-]/g, '')
-  return Array.from({ length }, () => characters[Math.floor(random() * characters.length)]).join('')
+  const digitAt = characters.includes('7') ? length >> 1 : -1
+  // One digit at least: letters alone are taken for a word.
+  return Array.from({ length }, (_, index) =>
+    index === digitAt ? '7' : characters[Math.floor(random() * characters.length)],
+  ).join('')
 }
 
 /** The run with the longest minimum, and where it starts in a sample with all runs at their minimum. */
