@@ -16,7 +16,8 @@ export function checkContentType(request: TypedRequest, reply: FastifyReply, don
  * that is new each time, its parsing takes as long as a third of a small request.
  */
 export function ignoreContentType(request: FastifyRequest, _reply: FastifyReply, done: () => void): void {
-  delete request.raw.headers['content-type']
+  // Not deleted: an object that lost a key is slower to look into, and many look into this one.
+  request.raw.headers['content-type'] = undefined
   done()
 }
 
