@@ -31,7 +31,9 @@ const readers: Readonly<Record<string, Reader>> = {
     })
   },
   async formData(body, contentType) {
-    const form = await new Response(body as Uint8Array<ArrayBuffer>, { headers: { 'content-type': contentType } }).formData()
+    const form = await new Response(body as Uint8Array<ArrayBuffer>, {
+      headers: { 'content-type': contentType },
+    }).formData()
     let length = 0
     for (const value of form.values()) length += String(value).length
     return length
