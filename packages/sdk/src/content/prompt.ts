@@ -67,5 +67,9 @@ function readMessages(value: unknown, { content }: ContentOptions, { report }: P
     report(`expected an array, got ${kindOf(value)}`, ['messages'])
     return []
   }
-  return value.flatMap((message, index) => readMessageParts(message, content, roles.user, ['messages', index], report))
+  const messages: Message[] = []
+  for (let index = 0; index < value.length; index++) {
+    messages.push(...readMessageParts(value[index], content, roles.user, ['messages', index], report))
+  }
+  return messages
 }
