@@ -332,7 +332,7 @@ describe.skipIf(!hasChromium)(`the page in Chromium${reason}`, () => {
 
     test('is shown as text in the form', async () => {
       await using opened = await open('fixture:echo')
-      expect(await opened.page.locator('.processor-head').isVisible()).toBe(true)
+      await opened.page.locator('.processor-head').waitFor()
       await opened.page.getByText('<b>key</b>').first().waitFor()
       expect(await opened.page.locator('main img, main script, main b, main i').count()).toBe(0)
     })
