@@ -28,6 +28,7 @@ export {
   type JsonSchemaProperty,
   type Logger,
   type ObjectJsonSchema,
+  operatorOnly,
   type ParameterSchema,
   type Parameters,
   type ParametersOutcome,

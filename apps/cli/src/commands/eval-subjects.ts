@@ -58,7 +58,7 @@ function makeSubject(
   const unknown = Object.keys(parameters ?? {}).filter(
     (key) => !Object.hasOwn(processor.signatureDocument.parameters.properties, key),
   )
-  const outcome = processor.readParameters(JSON.stringify(parameters ?? {}))
+  const outcome = processor.readParameters(JSON.stringify(parameters ?? {}), 'operator')
   const problems = [...(outcome.valid ? [] : outcome.problems), ...unknown.map((key) => `unknown parameter: ${key}`)]
   if (problems.length > 0)
     throw new EvalOptionError(`The parameters of "${name}" are not valid: ${problems.join('; ')}`)

@@ -124,7 +124,7 @@ function explainUnknown(processor: Processor, parameters: Readonly<Record<string
  * bring it.
  */
 function explainInvalid(processor: Processor, parameters: Readonly<Record<string, unknown>>): ParameterProblem[] {
-  const outcome = processor.readParameters(JSON.stringify(parameters))
+  const outcome = processor.readParameters(JSON.stringify(parameters), 'operator')
   const refused = outcome.valid ? [] : outcome.problems.map(readProblem)
   const unknown = outcome.warnings
     .map(readProblem)

@@ -69,7 +69,7 @@ export function preparePredict(processor: Processor, { parameters = {}, stage, s
 }
 
 function readParameters(processor: Processor, parameters: Readonly<Record<string, unknown>>) {
-  const outcome = processor.readParameters(JSON.stringify(parameters))
+  const outcome = processor.readParameters(JSON.stringify(parameters), 'operator')
   const unknown = outcome.warnings.filter((warning) => warning.startsWith('unknown key'))
   const problems = [...(outcome.valid ? [] : outcome.problems), ...unknown]
   if (!outcome.valid || problems.length > 0) {

@@ -16,6 +16,7 @@ export type { JsonSchemaProperty, ObjectJsonSchema } from './parameter-json-sche
 export {
   type Action,
   type MembersOf,
+  operatorOnly,
   type ParameterSchema,
   type Parameters,
   type Permissions,

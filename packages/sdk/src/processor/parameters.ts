@@ -42,6 +42,17 @@ export function secret<T extends z.ZodType>(schema: T): T {
   return schema.meta({ ...schema.meta(), writeOnly: true }) as T
 }
 
+/**
+ * Marks a parameter that belongs to whoever runs the server: it counts from `configureProcessor`, or the configuration of
+ * the server, and a request that brings it is refused. For what a caller must not choose: where content is sent, with
+ * which credentials, what is loaded from disk, what it may cost. A mark on a parameter of the schema's own, as a whole.
+ *
+ * It shows in the JSON Schema as the annotation `operatorOnly`; its value is not published.
+ */
+export function operatorOnly<T extends z.ZodType>(schema: T): T {
+  return schema.meta({ ...schema.meta(), operatorOnly: true }) as T
+}
+
 /** Own parameters with the permissions added where the schema does not have them itself. */
 export function withPermissions(schema: ParameterSchema): ParameterSchema {
   const missing = Object.fromEntries(
@@ -61,12 +72,14 @@ export type ParametersReading =
  * `warnings` when the schema is strict), all problems at once as `reason: path`.
  *
  * @param defaults values for keys that the document leaves out.
+ * @param withheld names of parameters that the document may not have.
  */
 export function readParameters(
   schema: ParameterSchema,
   text: string,
   maxJsonDepth: number,
   defaults: Readonly<Record<string, unknown>> = {},
+  withheld: ReadonlySet<string> = new Set(),
 ): ParametersReading {
   let document: unknown
   try {
@@ -77,6 +90,13 @@ export function readParameters(
   }
   if (!isJsonObject(document)) {
     return { valid: false, problems: [`expected an object, got ${kindOf(document)}`], warnings: [] }
+  }
+  const taken = Object.keys(document).filter((name) => withheld.has(name))
+  if (taken.length > 0) {
+    const problems = taken.map((name) =>
+      formatProblem('expected nothing, since only the operator of the server sets this', [name]),
+    )
+    return { valid: false, problems, warnings: [] }
   }
   return validateParameters(schema, { ...defaults, ...document })
 }

@@ -6,7 +6,7 @@ import { ParameterDocuments } from './parameter-documents.js'
 import { type ObjectJsonSchema, toParameterJsonSchema } from './parameter-json-schema.js'
 import type { Action } from './parameters.js'
 import { type ParameterSchema, type Parameters, readParameters } from './parameters.js'
-import { findSecretNames, hideSecrets } from './secrets.js'
+import { findOperatorNames, findSecretNames, hideSecrets } from './secrets.js'
 import { type ContentField, describeFields, type Signature } from './signature.js'
 import { isTimeout, timeoutRange } from './timeout.js'
 
@@ -48,8 +48,15 @@ export interface Processor<S extends Signature = Signature, P extends ParameterS
   readonly signatureDocument: SignatureDocument
   /** Names of parameters marked with `secret`, at any depth. */
   readonly secretParameters: ReadonlySet<string>
-  /** Reads a parameters document, or the defaults when there is none. Remembers the documents seen last. */
-  readParameters(text?: string): ParametersOutcome
+  /** Names of parameters marked with `operatorOnly`. */
+  readonly operatorParameters: ReadonlySet<string>
+  /**
+   * Reads a parameters document, or the defaults when there is none. Remembers the documents of callers seen last.
+   *
+   * @param from whose document it is: only the operator of a server may set what is marked with `operatorOnly`.
+   * Default: a caller's.
+   */
+  readParameters(text?: string, from?: 'caller' | 'operator'): ParametersOutcome
   /** The handlers as they were defined; run them by `execute`, which holds the protocol's rules. */
   readonly handlers: {
     readonly processInput?: (context: InputContext) => unknown
@@ -94,8 +101,10 @@ export function createProcessor(definition: CheckedDefinition): Processor {
   const schema = toParameterJsonSchema(definition.parameters, name, defaults)
   checkDefaults(definition, schema, id)
   const secretParameters = findSecretNames(schema)
-  const signatureDocument = { fields: describeFields(signature), parameters: hideSecrets(schema, secretParameters) }
-  const documents = new ParameterDocuments((text) => readAndPrepare(definition, text))
+  const operatorParameters = findOperatorNames(schema)
+  const hidden = new Set([...secretParameters, ...operatorParameters])
+  const signatureDocument = { fields: describeFields(signature), parameters: hideSecrets(schema, hidden) }
+  const documents = new ParameterDocuments((text) => readAndPrepare(definition, text, operatorParameters))
   return {
     namespace,
     name,
@@ -109,7 +118,9 @@ export function createProcessor(definition: CheckedDefinition): Processor {
     path: `${namespace}/${name}`.toLowerCase(),
     signatureDocument,
     secretParameters,
-    readParameters: (text = '{}') => documents.get(text),
+    operatorParameters,
+    readParameters: (text = '{}', from = 'caller') =>
+      from === 'caller' ? documents.get(text) : readAndPrepare(definition, text),
     handlers: definition,
     [MARK]: definition,
   }
@@ -140,8 +151,12 @@ export function configureProcessor(processor: Processor, configuration: Processo
   return createProcessor({ ...definition, namespace, name, handlerTimeoutMs, defaults })
 }
 
-function readAndPrepare(definition: CheckedDefinition, text: string): ParametersOutcome {
-  const reading = readParameters(definition.parameters, text, defaultContentOptions.maxJsonDepth, definition.defaults)
+function readAndPrepare(
+  { parameters, defaults, ...definition }: CheckedDefinition,
+  text: string,
+  withheld?: ReadonlySet<string>,
+): ParametersOutcome {
+  const reading = readParameters(parameters, text, defaultContentOptions.maxJsonDepth, defaults, withheld)
   if (!reading.valid) return reading
   const missing = (definition.actions ?? []).filter((action) => !reading.parameters[action])
   return {

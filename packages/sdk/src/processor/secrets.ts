@@ -5,12 +5,18 @@ import type { JsonSchemaProperty, ObjectJsonSchema } from './parameter-json-sche
 export function findSecretNames(root: ObjectJsonSchema): ReadonlySet<string> {
   const found = new Set<string>()
   visit(root, (name, property) => {
-    if (isSecret(property, root)) found.add(name)
+    if (isMarked('writeOnly', property, root)) found.add(name)
   })
   return found
 }
 
-/** The schema without the defaults and examples of secrets, for everybody to read. */
+/** Names of the parameters that only the operator of a server sets. */
+export function findOperatorNames(root: ObjectJsonSchema): ReadonlySet<string> {
+  const { properties } = root
+  return new Set(Object.keys(properties).filter((name) => isMarked('operatorOnly', properties[name], root)))
+}
+
+/** The schema without the defaults and examples of what has one of the names, for everybody to read. */
 export function hideSecrets(schema: ObjectJsonSchema, secretNames: ReadonlySet<string>): ObjectJsonSchema {
   if (secretNames.size === 0) return schema
   const shown = structuredClone(schema)
@@ -56,13 +62,21 @@ function visit(schema: unknown, see: (name: string, property: JsonSchemaProperty
 /** Keywords whose schemas apply to the value itself, or to members of it that have no name in the schema. */
 const nameless = ['allOf', 'anyOf', 'oneOf', 'items', 'prefixItems', 'additionalProperties'] as const
 
-function isSecret(schema: unknown, root: ObjectJsonSchema, above: readonly unknown[] = []): boolean {
-  if (Array.isArray(schema)) return schema.some((inner) => isSecret(inner, root, above))
+/** Whether the annotation `mark` is on a schema, or on one that applies to the same value. */
+function isMarked(
+  mark: 'writeOnly' | 'operatorOnly',
+  schema: unknown,
+  root: ObjectJsonSchema,
+  above: readonly unknown[] = [],
+): boolean {
+  if (Array.isArray(schema)) return schema.some((inner) => isMarked(mark, inner, root, above))
   if (!isJsonObject(schema) || above.includes(schema)) return false
   const definition = typeof schema.$ref === 'string' ? /^#\/\$defs\/(.+)$/.exec(schema.$ref)?.[1] : undefined
   const referred = definition === undefined ? undefined : (root.$defs as Record<string, unknown>)[definition]
   return (
-    schema.writeOnly === true ||
-    [referred, ...nameless.map((keyword) => schema[keyword])].some((inner) => isSecret(inner, root, [...above, schema]))
+    schema[mark] === true ||
+    [referred, ...nameless.map((keyword) => schema[keyword])].some((inner) =>
+      isMarked(mark, inner, root, [...above, schema]),
+    )
   )
 }

@@ -67,9 +67,14 @@ export function readFields(schema: JsonObject): Field[] {
 function readProperties(schema: JsonObject, root: JsonObject, depth: number): Field[] {
   const required = Array.isArray(schema.required) ? schema.required : []
   const properties = isJsonObject(schema.properties) ? schema.properties : {}
-  return Object.entries(properties).map(([name, property]) =>
-    readField(name, property, required.includes(name), root, depth + 1),
-  )
+  return Object.entries(properties)
+    .filter(([, property]) => !isOfOperator(property))
+    .map(([name, property]) => readField(name, property, required.includes(name), root, depth + 1))
+}
+
+/** A request that brings such a parameter is refused, so a form has no field for it. */
+function isOfOperator(property: unknown): boolean {
+  return isJsonObject(property) && property.operatorOnly === true
 }
 
 function readField(name: string, given: unknown, isRequired: boolean, root: JsonObject, depth: number): Field {
