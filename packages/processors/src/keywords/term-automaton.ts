@@ -76,14 +76,30 @@ export class TermAutomaton {
 
   /** Links each state to its suffixes, the short states first, since a suffix is shorter. */
   #link(): void {
-    const byDepth = Array.from({ length: this.#states }, (_, state) => state)
-    byDepth.sort((a, b) => (this.#depth[a] as number) - (this.#depth[b] as number))
-    for (const state of byDepth) {
+    for (const state of this.#byDepth()) {
       if ((this.#depth[state] as number) < 2) continue
       const suffix = this.#next(this.#fail[this.#parent[state] as number] as number, this.#unit[state] as number)
       this.#fail[state] = suffix
       this.#shorter[state] = this.#term[suffix] === -1 ? (this.#shorter[suffix] as number) : suffix
     }
+  }
+
+  /** The states in the order of their depth: a counting sort. */
+  #byDepth(): Int32Array {
+    const depths = this.#depth.subarray(0, this.#states)
+    const places = new Int32Array(depths.reduce((deepest, depth) => Math.max(deepest, depth), 0) + 2)
+    for (const depth of depths) places[depth + 1] = (places[depth + 1] as number) + 1
+    for (let depth = 1; depth < places.length; depth++) {
+      places[depth] = (places[depth] as number) + (places[depth - 1] as number)
+    }
+    const sorted = new Int32Array(this.#states)
+    for (let state = 0; state < this.#states; state++) {
+      const depth = depths[state] as number
+      const place = places[depth] as number
+      sorted[place] = state
+      places[depth] = place + 1
+    }
+    return sorted
   }
 
   #next(from: number, unit: number): number {

@@ -1,0 +1,23 @@
+import { describe, expect, test } from 'vitest'
+import { viewText } from './text-view.js'
+
+describe('viewText', () => {
+  test('gives one view for equal texts, and each part of it once', () => {
+    const view = viewText('some words')
+    expect(viewText(['some', 'words'].join(' '))).toBe(view)
+    expect(view.folded).toBe(view.folded)
+    expect(view.words).toBe(view.words)
+    expect(view.payloads).toBe(view.payloads)
+  })
+
+  test('lets the oldest go', () => {
+    const view = viewText('the first')
+    for (let index = 0; index < 20; index++) viewText(`another ${index}`)
+    expect(viewText('the first')).not.toBe(view)
+  })
+
+  test('keeps no long text', () => {
+    const text = 'a'.repeat(300_000)
+    expect(viewText(text)).not.toBe(viewText(text))
+  })
+})
