@@ -10,10 +10,12 @@ test('the catalogue holds every exported processor, by its name', () => {
     'keywords',
     'language-id',
     'pii',
+    'prompt-injection',
     'regex',
     'repetition-detect',
     'secrets',
     'system-prompt',
+    'vault',
   ])
 })
 

@@ -2,15 +2,16 @@ import type { Processor } from '@gatehouse/sdk'
 import { keywords } from './keywords/processor.js'
 import { languageId } from './language-id/processor.js'
 import { pii } from './pii/processor.js'
+import { promptInjection } from './prompt-injection/processor.js'
 import { regex } from './regex/processor.js'
 import { repetitionDetect } from './repetition-detect/processor.js'
 import { secrets } from './secrets/processor.js'
 import { systemPrompt } from './system-prompt/processor.js'
+import { vault } from './vault/processor.js'
 
 /** The built-in processors by name. */
 export const catalogue: Readonly<Record<string, Processor>> = Object.fromEntries(
-  [keywords, languageId, pii, regex, repetitionDetect, secrets, systemPrompt].map((processor: Processor) => [
-    processor.name,
-    processor,
-  ]),
+  [keywords, languageId, pii, promptInjection, regex, repetitionDetect, secrets, systemPrompt, vault].map(
+    (processor: Processor) => [processor.name, processor],
+  ),
 )

@@ -1,7 +1,9 @@
 import { type Permissions, secret } from '@gatehouse/sdk'
 import { z } from 'zod'
-import { asteriskMask, fixedMask, hashMask, type Mask, partialMask } from './mask.js'
-import { permittedAction, placeholderOf, type Rule } from './rule.js'
+import { vaultMask } from '../vault/placeholder.js'
+import type { VaultSession } from '../vault/vault.js'
+import { asteriskMask, fixedMask, hashMask, type Mask, partialMask, placeholderOf } from './mask.js'
+import { permittedAction, type Rule } from './rule.js'
 
 /** What a finding of an entity leads to; `off` is as if it were not there. */
 export type EntityAction = 'tag' | 'mask' | 'reject' | 'off'
@@ -14,11 +16,12 @@ const MIN_KEY_LENGTH = 16
 const redaction = z
   .strictObject({
     style: z
-      .enum(['placeholder', 'mask', 'hash', 'partial'])
+      .enum(['placeholder', 'mask', 'hash', 'partial', 'vault'])
       .default('placeholder')
       .describe(
         'What takes the place of a finding under the action "mask": its type in square brackets; an asterisk for each ' +
-          'character; its type and a keyed hash, so that equal values stay equal; asterisks and the last 4 characters.',
+          'character; its type and a keyed hash, so that equal values stay equal; asterisks and the last 4 characters; ' +
+          'a placeholder that the processor "vault" turns back in the response to the same exchange.',
       ),
     key: secret(z.string().min(MIN_KEY_LENGTH).max(1024))
       .optional()
@@ -49,14 +52,21 @@ export function entityParameters<const T extends readonly string[]>(types: T) {
 /** Values of {@link entityParameters}. */
 export interface EntityParameters {
   readonly entities: Readonly<Record<string, EntityAction | undefined>>
-  readonly redaction: { readonly style: 'placeholder' | 'mask' | 'hash' | 'partial'; readonly key?: string | undefined }
+  readonly redaction: {
+    readonly style: 'placeholder' | 'mask' | 'hash' | 'partial' | 'vault'
+    readonly key?: string | undefined
+  }
 }
 
-/** A rule for each type, in their order, under the permissions of an exchange; none for a type that is off. */
+/**
+ * A rule for each type, in their order, under the permissions of an exchange; none for a type that is off. The style `vault` keeps
+ * what it masks in `session`; without one, as at the response stage, it masks for good.
+ */
 export function entityRules(
   types: readonly string[],
   { entities, redaction }: EntityParameters,
   permissions: Pick<Permissions, 'modify' | 'reject'>,
+  session?: VaultSession,
 ): (Rule | undefined)[] {
   return types.map((type) => {
     const wanted = entities[type]
@@ -64,14 +74,15 @@ export function entityRules(
     return {
       type,
       action: permittedAction(wanted === 'tag' ? 'detect' : wanted, permissions),
-      mask: maskOf(type, redaction),
+      mask: maskOf(type, redaction, session),
     }
   })
 }
 
-function maskOf(type: string, { style, key }: EntityParameters['redaction']): Mask {
+function maskOf(type: string, { style, key }: EntityParameters['redaction'], session: VaultSession | undefined): Mask {
   if (style === 'mask') return asteriskMask
   if (style === 'partial') return partialMask
+  if (style === 'vault') return vaultMask(type, session?.keep)
   // The schema wants a key with this style.
   return style === 'hash' ? hashMask(type, key ?? '') : fixedMask(placeholderOf(type))
 }

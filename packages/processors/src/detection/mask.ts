@@ -8,6 +8,11 @@ export interface Mask {
   readonly findIn: (text: string) => TextRange[]
 }
 
+/** Text in place of what has the type: the type in capitals, in square brackets. */
+export function placeholderOf(type: string): string {
+  return `[${type.toUpperCase()}]`
+}
+
 /** The same text for every match. */
 export function fixedMask(replacement: string): Mask {
   return {

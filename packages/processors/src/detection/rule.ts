@@ -1,6 +1,6 @@
 import type { Permissions } from '@gatehouse/sdk'
 import { z } from 'zod'
-import { fixedMask, type Mask } from './mask.js'
+import { fixedMask, type Mask, placeholderOf } from './mask.js'
 
 /** What a match of a rule leads to. */
 export type RuleAction = 'detect' | 'mask' | 'reject'
@@ -52,11 +52,6 @@ export function permittedAction(
   if (reject && (wanted === undefined || wanted === 'reject')) return 'reject'
   if (modify && (wanted === undefined || wanted === 'mask')) return 'mask'
   return 'detect'
-}
-
-/** Text in place of what has the type: the type in capitals, in square brackets. */
-export function placeholderOf(type: string): string {
-  return `[${type.toUpperCase()}]`
 }
 
 /** Rules under the permissions of one exchange. `type` of a rule is its `entity` if it has one, else its name. */

@@ -7,6 +7,7 @@ import {
   type ResponseResult,
   reject,
 } from '@gatehouse/sdk'
+import type { VaultSession } from '../vault/vault.js'
 import { summariseFindings } from './finding.js'
 import type { Rule } from './rule.js'
 import { type Scope, selectMessages } from './scope.js'
@@ -20,10 +21,16 @@ export interface ScreeningSettings {
   /** Key of the tag whose values are the types found. */
   readonly tag: string
   readonly permissions: Permissions
+  /** Where rules keep what they mask; saved before the prompt goes on. */
+  readonly session?: VaultSession | undefined
 }
 
 /** Screens the messages of a prompt that are in scope: rejects, masks or tags as rules and permissions have it. */
-export function screenPrompt(prompt: RequestInput, scope: Scope, settings: ScreeningSettings): InputResult {
+export function screenPrompt(
+  prompt: RequestInput,
+  scope: Scope,
+  settings: ScreeningSettings,
+): InputResult | Promise<InputResult> {
   const { messages } = prompt
   const texts = selectMessages(messages, scope).map((index) => ({
     kind: 'message' as const,
@@ -38,7 +45,9 @@ export function screenPrompt(prompt: RequestInput, scope: Scope, settings: Scree
     const content = screening.masked.get(index)
     return content === undefined ? message : { ...message, content }
   })
-  return pass({ ...verdict.options, prompt: { ...prompt, messages: changed } })
+  const result = pass({ ...verdict.options, prompt: { ...prompt, messages: changed } })
+  const saving = settings.session?.save()
+  return saving === undefined ? result : saving.then(() => result)
 }
 
 /** Screens every choice of a response, as {@link screenPrompt} does messages. */

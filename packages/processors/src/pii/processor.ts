@@ -6,6 +6,7 @@ import { tagParameter } from '../detection/rule.js'
 import { scopeParameters } from '../detection/scope.js'
 import type { RuleMatch } from '../detection/screen.js'
 import { type ScreeningSettings, screenPrompt, screenResponse } from '../detection/screen-exchange.js'
+import { openSession, type VaultSession } from '../vault/vault.js'
 import { MAX_EMAIL_LENGTH, MAX_URL_LENGTH } from './find-addresses.js'
 import { MAX_IDENTIFIER_LENGTH } from './find-identifiers.js'
 import { findPii, optionalTypes, piiCountries, piiTypes } from './find-pii.js'
@@ -67,8 +68,9 @@ export const pii = defineProcessor({
     ]
   },
 
-  processInput({ prompt, parameters, prepared }) {
-    return screenPrompt(prompt, parameters, settingsOf(parameters, prepared))
+  processInput({ prompt, metadata, parameters, prepared }) {
+    const session = openSession(parameters, { prompt, metadata })
+    return screenPrompt(prompt, parameters, settingsOf(parameters, prepared, session))
   },
 
   processResponse({ response, parameters, prepared }) {
@@ -84,12 +86,14 @@ function withDefaults(entities: Parameters['entities']): Parameters['entities'] 
 function settingsOf(
   parameters: Parameters & Permissions,
   findMatches: (text: string) => readonly RuleMatch[],
+  session?: VaultSession,
 ): ScreeningSettings {
   const { redaction, tag } = parameters
   return {
-    rules: entityRules(types, { entities: withDefaults(parameters.entities), redaction }, parameters),
+    rules: entityRules(types, { entities: withDefaults(parameters.entities), redaction }, parameters, session),
     findMatches,
     tag,
     permissions: parameters,
+    session,
   }
 }

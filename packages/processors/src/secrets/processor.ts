@@ -6,6 +6,7 @@ import { tagParameter } from '../detection/rule.js'
 import { scopeParameters } from '../detection/scope.js'
 import type { RuleMatch } from '../detection/screen.js'
 import { type ScreeningSettings, screenPrompt, screenResponse } from '../detection/screen-exchange.js'
+import { openSession, type VaultSession } from '../vault/vault.js'
 import { findSecrets } from './find-secrets.js'
 import { secretKinds } from './secret.js'
 
@@ -59,8 +60,9 @@ export const secrets = defineProcessor({
     ]
   },
 
-  processInput({ prompt, parameters, prepared }) {
-    return screenPrompt(prompt, parameters, settingsOf(parameters, prepared))
+  processInput({ prompt, metadata, parameters, prepared }) {
+    const session = openSession(parameters, { prompt, metadata })
+    return screenPrompt(prompt, parameters, settingsOf(parameters, prepared, session))
   },
 
   processResponse({ response, parameters, prepared }) {
@@ -71,11 +73,13 @@ export const secrets = defineProcessor({
 function settingsOf(
   parameters: Parameters & Permissions,
   findMatches: (text: string) => readonly RuleMatch[],
+  session?: VaultSession,
 ): ScreeningSettings {
   return {
-    rules: entityRules(types, parameters, parameters),
+    rules: entityRules(types, parameters, parameters, session),
     findMatches,
     tag: parameters.tag,
     permissions: parameters,
+    session,
   }
 }
