@@ -32,9 +32,9 @@ export class TextView {
   }
 }
 
-/** So many views are kept, and so many code units of text in them; a longer text is not kept. */
+/** So many views are kept, and so many code units of text in them (10 to 25 MB); a longer text is not kept. */
 const MAX_KEPT_VIEWS = 16
-const MAX_KEPT_UNITS = 262_144
+const MAX_KEPT_UNITS = 1_048_576
 
 const kept = new Map<string, TextView>()
 let keptUnits = 0

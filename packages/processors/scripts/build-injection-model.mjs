@@ -1,0 +1,154 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { deviations, softMaximum } from '../dist/prompt-injection/deviation.js'
+import { fitLogit, measureUsual } from './prompt-injection/calibrate.mjs'
+import { learnKind, learnWeights, readFeatures, SCALES, scoreScales } from './prompt-injection/learn.mjs'
+import { makeSyntheticTexts } from './prompt-injection/synthetic-texts.mjs'
+import { makeTelegrams } from './prompt-injection/telegrams.mjs'
+
+/**
+ * Learns `models/prompt-injection.bin` from labelled texts and from texts made of our own templates. Build first
+ * (`npm run build`); takes about a minute.
+ *
+ *   node packages/processors/scripts/build-injection-model.mjs FOLDER
+ *
+ * FOLDER holds `train.jsonl` with `{"text", "label", "source", "group"}` a line, `label` being `benign`, `injection` or
+ * `jailbreak`. The same folder and the same Node.js give the same bytes. `src/prompt-injection/injection-model.ts` describes the
+ * format of the file.
+ */
+
+const WEIGHT_BITS = 19
+const KIND_BITS = 15
+const SYNTHETIC = { seed: 1, attacks: 4000, benign: 4000, foreign: 2500 }
+const SEED = 7
+const FOLDS = 4
+
+/** Texts of a source with so many of a label weigh 1 each; those of a smaller one more, of a larger one less. */
+const USUAL_SOURCE = 600
+const LEAST_WEIGHT = 0.2
+const MOST_WEIGHT = 4
+
+export function buildInjectionModel(folder) {
+  const english = [...readRows(folder), ...makeSyntheticRows()]
+  const samples = [...english, ...translate(english)].map((row) => ({
+    ...readFeatures(row.text, WEIGHT_BITS),
+    isAttack: row.label !== 'benign',
+    isJailbreak: row.label === 'jailbreak',
+    source: row.source,
+    fold: hashText(row.group) % FOLDS,
+    isSynthetic: row.isSynthetic === true,
+  }))
+  weigh(samples)
+  const scored = scoreUnseen(samples)
+  const usual = measureUsual(scored)
+  const values = scored.map(({ scores, words }) => softMaximum(deviations(scores, words, usual)))
+  const logit = fitLogit(
+    values,
+    scored.map(({ isAttack }) => isAttack),
+  )
+  const { weights, biases } = learnWeights(samples, WEIGHT_BITS, SEED)
+  const kind = learnKind(balanceKinds(samples.filter(({ isAttack }) => isAttack)), KIND_BITS, SEED)
+  return writeModel({ weights, biases, usual, logit, kind })
+}
+
+function readRows(folder) {
+  return readFileSync(join(folder, 'train.jsonl'), 'utf8')
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => JSON.parse(line))
+}
+
+function makeSyntheticRows() {
+  return makeSyntheticTexts(SYNTHETIC).map(({ text, label, technique }, index) => ({
+    text,
+    label,
+    source: technique.length === 2 ? 'synthetic-language' : 'synthetic',
+    group: `synthetic-${index}`,
+    isSynthetic: true,
+  }))
+}
+
+function translate(rows) {
+  return makeTelegrams(rows, SEED).map((row) => ({ ...row, source: 'telegram', isSynthetic: true }))
+}
+
+/** Gives each text a weight, so that a large source does not drown the others. */
+function weigh(samples) {
+  const counts = new Map()
+  const key = ({ source, isAttack }) => `${source} ${isAttack}`
+  for (const sample of samples) counts.set(key(sample), (counts.get(key(sample)) ?? 0) + 1)
+  for (const sample of samples) {
+    const weight = Math.sqrt(USUAL_SOURCE / counts.get(key(sample)))
+    sample.weight = Math.min(MOST_WEIGHT, Math.max(LEAST_WEIGHT, weight))
+  }
+}
+
+/** The same attacks, with weights by which jailbreaks count for as much as the others. */
+function balanceKinds(attacks) {
+  const total = (isJailbreak) =>
+    attacks.reduce((sum, sample) => sum + (sample.isJailbreak === isJailbreak ? sample.weight : 0), 0)
+  const factor = total(false) / total(true)
+  return attacks.map((sample) => ({ ...sample, weight: sample.weight * (sample.isJailbreak ? factor : 1) }))
+}
+
+/** Scores of the real texts, each by weights that were learnt without its group. */
+function scoreUnseen(samples) {
+  return Array.from({ length: FOLDS }, (_, fold) => {
+    const model = learnWeights(
+      samples.filter((sample) => sample.fold !== fold || sample.isSynthetic),
+      WEIGHT_BITS,
+      SEED,
+    )
+    return samples
+      .filter((sample) => sample.fold === fold && !sample.isSynthetic)
+      .map((sample) => ({ words: sample.words, isAttack: sample.isAttack, scores: scoreScales(sample, model) }))
+  }).flat()
+}
+
+function writeModel({ weights, biases, usual, logit, kind }) {
+  const main = quantise(weights)
+  const second = quantise(kind.weights)
+  const header = Buffer.alloc(24)
+  header.write('GHPI', 'latin1')
+  for (const [index, count] of [1, SCALES.length, usual.length, WEIGHT_BITS, KIND_BITS].entries())
+    header.writeUInt32LE(count, 4 + index * 4)
+  const scales = SCALES.map((size, scale) => {
+    const bytes = Buffer.alloc(8)
+    bytes.writeUInt32LE(size)
+    bytes.writeFloatLE(biases[scale], 4)
+    return bytes
+  })
+  const floats = Float32Array.from([
+    main.step,
+    logit.slope,
+    logit.intercept,
+    second.step,
+    1,
+    kind.bias,
+    ...usual.flatMap(({ logWords, medians, spreads }) => [logWords, ...medians, ...spreads]),
+  ])
+  const bytes = Buffer.alloc(floats.length * 4)
+  for (const [index, value] of floats.entries()) bytes.writeFloatLE(value, index * 4)
+  return Buffer.concat([header, ...scales, bytes, Buffer.from(main.values.buffer), Buffer.from(second.values.buffer)])
+}
+
+/** Weights in 255 equal steps. */
+function quantise(weights) {
+  const step = weights.reduce((highest, weight) => Math.max(highest, Math.abs(weight)), 0) / 127
+  return { step, values: Int8Array.from(weights, (weight) => Math.round(weight / step)) }
+}
+
+/** FNV-1a with 32 bits. */
+function hashText(text) {
+  let hash = 0x811c9dc5
+  for (const byte of Buffer.from(String(text))) hash = Math.imul(hash ^ byte, 0x01000193)
+  return hash >>> 0
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const folder = process.argv[2]
+  if (folder === undefined) throw new Error('Name the folder that holds train.jsonl.')
+  const target = fileURLToPath(new URL('../models/prompt-injection.bin', import.meta.url))
+  writeFileSync(target, buildInjectionModel(folder))
+}

@@ -1,0 +1,113 @@
+import { attackLists, attackTemplates } from './attack-phrases.mjs'
+import { benignLists, benignTemplates } from './benign-phrases.mjs'
+import { fill, makeRandom, pick } from './grammar.mjs'
+import { phrasesByLanguage } from './phrases-by-language.mjs'
+
+const EXAMPLES = [
+  ['What colour is the sky?', 'Blue.'],
+  ['How many days has a week?', 'Seven.'],
+  ['What is 3 plus 4?', '7'],
+  ['Who wrote Hamlet?', 'Shakespeare.'],
+  ['What do bees make?', 'Honey.'],
+  ['Can you open the file?', 'Sure, here it is.'],
+  ['What is your favourite fruit?', 'Apples.'],
+  ['Which is the longest river?', 'The Nile.'],
+  ['Can you help me with everything?', 'Of course, I answer all questions.'],
+]
+
+/** Texts made from our own templates, each with what it is; the same ones for the same seed. */
+export function makeSyntheticTexts({ seed, attacks, benign, foreign }) {
+  const random = makeRandom(seed)
+  const techniques = Object.keys(attackTemplates)
+  const kinds = Object.keys(benignTemplates)
+  const makeAttack = (technique) => fill(pick(attackTemplates[technique], random), attackLists, random)
+  const makeBenign = (kind) => fill(pick(benignTemplates[kind], random), benignLists, random)
+  const texts = []
+  for (let index = 0; index < attacks; index++) {
+    const technique = techniques[index % techniques.length]
+    texts.push({
+      text: decorate(arrange(technique, makeAttack, makeBenign, random), random),
+      label: technique === 'persona' ? 'jailbreak' : 'injection',
+      technique,
+    })
+  }
+  for (let index = 0; index < benign; index++) {
+    const kind = kinds[index % kinds.length]
+    texts.push({ text: decorate(arrangeBenign(kind, makeBenign, random), random), label: 'benign', technique: kind })
+  }
+  const languages = Object.entries(phrasesByLanguage)
+  for (let index = 0; index < foreign; index++) {
+    const [language, phrases] = languages[index % languages.length]
+    for (const isAttack of [true, false]) texts.push(makeForeign(language, phrases, isAttack, random))
+  }
+  return texts
+}
+
+/** One to four sentences of one language, one of them an attack or none. */
+function makeForeign(language, phrases, isAttack, random) {
+  const sentences = Array.from({ length: Math.floor(random() * random() * 5) }, () =>
+    fill(pick(phrases.benign, random), {}, random),
+  )
+  if (isAttack)
+    sentences.splice(Math.floor(random() * (sentences.length + 1)), 0, fill(pick(phrases.attacks, random), {}, random))
+  else if (sentences.length === 0) sentences.push(fill(pick(phrases.benign, random), {}, random))
+  return { text: sentences.join(' '), label: isAttack ? 'injection' : 'benign', technique: language }
+}
+
+/** One attack alone, several after each other, or one inside harmless text. */
+function arrange(technique, makeAttack, makeBenign, random) {
+  const attack = makeAttack(technique)
+  if (technique === 'persona') {
+    const length = 1 + Math.floor(random() * 8)
+    return [attack, ...Array.from({ length }, () => makeAttack('persona'))].join(random() < 0.2 ? '\n' : ' ')
+  }
+  const roll = random()
+  if (technique === 'indirect' || roll < 0.15) {
+    const before = Array.from({ length: Math.floor(random() * 4) }, () => makeBenign('document'))
+    const after = Array.from({ length: Math.floor(random() * 4) }, () => makeBenign('document'))
+    return [...before, attack, ...after].join(random() < 0.6 ? '\n' : ' ')
+  }
+  if (technique === 'shots' && roll < 0.6) return `${makeExamples(random)}\n${attack}`
+  if (roll < 0.2) return `${repeatBenign('document', 2 + random() * 6, makeBenign)} ${attack}`
+  if (roll < 0.3) return `${makeBenign('question')} ${attack}`
+  if (roll < 0.4) return `${attack} ${makeAttack(technique)}`
+  return attack
+}
+
+function repeatBenign(kind, count, makeBenign) {
+  return Array.from({ length: Math.floor(count) }, () => makeBenign(kind)).join(' ')
+}
+
+/** Harmless questions and answers, as before the last question of a many-shot attack. */
+function makeExamples(random) {
+  const [question, answer] = pick(
+    [
+      ['Q', 'A'],
+      ['User', 'Assistant'],
+      ['Human', 'AI'],
+      ['Question', 'Answer'],
+    ],
+    random,
+  )
+  return Array.from({ length: 1 + Math.floor(random() * 8) }, () => {
+    const [asked, said] = pick(EXAMPLES, random)
+    return `${question}: ${asked}\n${answer}: ${said}`
+  }).join('\n')
+}
+
+function arrangeBenign(kind, makeBenign, random) {
+  if (random() < 0.04) return makeExamples(random)
+  const length = random() < 0.25 ? 1 + Math.floor(random() * 5) : 0
+  return [makeBenign(kind), ...Array.from({ length }, () => makeBenign(random() < 0.5 ? kind : 'document'))].join(
+    random() < 0.5 ? '\n' : ' ',
+  )
+}
+
+/** Case and punctuation as people type them. */
+function decorate(text, random) {
+  const roll = random()
+  if (roll < 0.12) return text.toLowerCase()
+  if (roll < 0.17) return text.toUpperCase()
+  if (roll < 0.25) return text.replaceAll(/[.,!?'"]/g, '')
+  return text.charAt(0).toUpperCase() + text.slice(1)
+}
