@@ -4,6 +4,38 @@ import { hashToken, isToken, type TokenHash } from '../http/bearer.js'
 import type { Environment } from './overrides.js'
 import type { Problem, SettingPath } from './problem.js'
 import { explainFileError, type ReadConfiguration } from './read-configuration.js'
+import type { SecretSettings } from './schema.js'
+
+/** A secret from where the configuration says it is, or what is wrong with it. */
+export interface ReadSecret {
+  readonly value?: string
+  readonly problem?: Problem
+  /** The file that it came from. */
+  readonly file?: string
+  /** Makes a problem of this secret. */
+  readonly report: (message: string) => Problem
+}
+
+/** Reads the secret at `path` of the configuration from its file or variable. */
+export async function readSecret(
+  { folder, problemAt }: ReadConfiguration,
+  path: SettingPath,
+  { env = '', file }: SecretSettings,
+  environment: Environment,
+): Promise<ReadSecret> {
+  const report = (message: string) => problemAt([...path, file === undefined ? 'env' : 'file'], message)
+  if (file !== undefined) {
+    const absolute = resolve(folder, file)
+    try {
+      return { value: (await readFile(absolute, 'utf8')).trim(), file: absolute, report }
+    } catch (error) {
+      return { problem: report(explainFileError(error)), file: absolute, report }
+    }
+  }
+  const value = environment[env]
+  if (value !== undefined) return { value, report }
+  return { problem: report('expected the name of an environment variable that is set; this one is not'), report }
+}
 
 /** The tokens that are let in, or what is wrong with them. */
 export interface ReadTokens {
@@ -17,10 +49,7 @@ export interface ReadTokens {
 const TOKEN_VARIABLE = 'GATEHOUSE_TOKEN'
 
 /** Reads the bearer tokens from where the configuration says they are, and keeps their hashes alone. */
-export async function readTokens(
-  { configuration, folder, problemAt }: ReadConfiguration,
-  environment: Environment,
-): Promise<ReadTokens> {
+export async function readTokens(read: ReadConfiguration, environment: Environment): Promise<ReadTokens> {
   const hashes: TokenHash[] = []
   const problems: Problem[] = []
   const files: string[] = []
@@ -29,22 +58,11 @@ export async function readTokens(
     else problems.push(report(explainToken(token)))
   }
 
-  for (const [index, { env, file }] of configuration.auth.bearerTokens.entries()) {
-    const path: SettingPath = ['auth', 'bearerTokens', index, file === undefined ? 'env' : 'file']
-    const report = (message: string) => problemAt(path, message)
-    if (file !== undefined) {
-      const absolute = resolve(folder, file)
-      files.push(absolute)
-      try {
-        take((await readFile(absolute, 'utf8')).trim(), report)
-      } catch (error) {
-        problems.push(report(explainFileError(error)))
-      }
-    } else if (environment[env ?? ''] === undefined) {
-      problems.push(report('expected the name of an environment variable that is set; this one is not'))
-    } else {
-      take(environment[env ?? ''] ?? '', report)
-    }
+  for (const [index, settings] of read.configuration.auth.bearerTokens.entries()) {
+    const secret = await readSecret(read, ['auth', 'bearerTokens', index], settings, environment)
+    if (secret.file !== undefined) files.push(secret.file)
+    if (secret.problem !== undefined) problems.push(secret.problem)
+    else take(secret.value ?? '', secret.report)
   }
   const own = environment[TOKEN_VARIABLE]
   if (own !== undefined) take(own, (message) => ({ source: 'environment', path: TOKEN_VARIABLE, message }))

@@ -235,6 +235,25 @@ const telemetry = z.strictObject({
     .meta({ description: 'Offer metrics to Prometheus.' }),
 })
 
+const vault = z
+  .strictObject({
+    redis: secret.optional().meta({
+      description:
+        'URL of a Redis server, or one compatible with it: "redis://" or "rediss://". Default: the memory of this process.',
+    }),
+    key: secret.optional().meta({
+      description:
+        'Key of the placeholders, 32 characters or more; all servers that share a Redis have the same. Default: a random one.',
+    }),
+    expiresAfterMs: milliseconds(1000, 86_400_000).default(600_000).meta({
+      description: 'How long the values of an exchange are kept behind its last prompt, in milliseconds.',
+    }),
+  })
+  .refine(({ redis, key }) => redis === undefined || key !== undefined, {
+    path: ['key'],
+    message: 'expected a key, since "redis" is given: servers that share values need the same',
+  })
+
 const reload = z.strictObject({
   watch: z
     .boolean()
@@ -273,6 +292,9 @@ export const configurationSchema = z
     timeouts: timeouts.prefault({}).meta({ description: 'What the server does not wait for.' }),
     log: log.prefault({}).meta({ description: 'What is logged, on standard output.' }),
     telemetry: telemetry.prefault({}).meta({ description: 'Traces and metrics; off unless an endpoint is given.' }),
+    vault: vault.prefault({}).meta({
+      description: 'Where the redaction style "vault" keeps what it takes out of prompts.',
+    }),
     reload: reload.prefault({}).meta({ description: 'When the configuration is read again.' }),
   })
   .meta({

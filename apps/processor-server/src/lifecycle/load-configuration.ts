@@ -7,6 +7,7 @@ import type { Configuration } from '../configuration/schema.js'
 import type { TokenHash } from '../http/bearer.js'
 import { readTls, type TlsMaterial } from '../http/read-tls.js'
 import { loadProcessors } from '../processors/load-processors.js'
+import { type ReadVault, readVault } from '../processors/read-vault.js'
 
 /** Everything that a configuration names, loaded and checked. */
 export interface LoadedConfiguration {
@@ -14,6 +15,7 @@ export interface LoadedConfiguration {
   readonly served: readonly Processor[]
   readonly tokenHashes: readonly TokenHash[]
   readonly tls: TlsMaterial | undefined
+  readonly vault: Pick<ReadVault, 'redisUrl' | 'key'>
   readonly warnings: readonly string[]
   /** Every file that took part; a change of one of them is a change of the configuration. */
   readonly files: readonly string[]
@@ -30,20 +32,34 @@ export async function loadConfiguration(
   additional: readonly Processor[],
 ): Promise<LoadedConfiguration> {
   const { configuration } = read
-  const [processors, tokens, tls] = await Promise.all([
+  const [processors, tokens, tls, vault] = await Promise.all([
     loadProcessors(read, additional),
     readTokens(read, environment),
     readTls(read),
+    readVault(read, environment),
   ])
-  const problems = [...processors.problems, ...tokens.problems, ...tls.problems, ...checkMetricsPath(read)]
+  const problems = [
+    ...processors.problems,
+    ...tokens.problems,
+    ...tls.problems,
+    ...vault.problems,
+    ...checkMetricsPath(read),
+  ]
   if (problems.length > 0) throw new ConfigurationError(problems)
   return {
     configuration,
     served: processors.served,
     tokenHashes: tokens.hashes,
     tls: tls.material,
+    vault,
     warnings: [...processors.warnings, ...tls.warnings, ...warnAboutReach(configuration, tokens.hashes, tls.material)],
-    files: [...(read.file === undefined ? [] : [read.file]), ...processors.files, ...tokens.files, ...tls.files],
+    files: [
+      ...(read.file === undefined ? [] : [read.file]),
+      ...processors.files,
+      ...tokens.files,
+      ...tls.files,
+      ...vault.files,
+    ],
   }
 }
 

@@ -1,7 +1,14 @@
 import type { Configuration } from '../configuration/schema.js'
 
 /** The settings that belong to the process or its listening socket, as text that can be compared. */
-function restartSettings({ listen, limits, log, telemetry, reload }: Configuration): Readonly<Record<string, string>> {
+function restartSettings({
+  listen,
+  limits,
+  log,
+  telemetry,
+  vault,
+  reload,
+}: Configuration): Readonly<Record<string, string>> {
   return {
     'listen.host': listen.host,
     'listen.port': String(listen.port),
@@ -10,6 +17,7 @@ function restartSettings({ listen, limits, log, telemetry, reload }: Configurati
     'limits.maxHeaderBytes': String(limits.maxHeaderBytes),
     'log.format': log.format,
     telemetry: JSON.stringify(telemetry),
+    vault: JSON.stringify(vault),
     reload: JSON.stringify(reload),
   }
 }

@@ -1,5 +1,6 @@
 import type { AddressInfo } from 'node:net'
 import { setTimeout as delay } from 'node:timers/promises'
+import type { Vault } from '@gatehouse/processors/vault'
 import type { Processor } from '@gatehouse/sdk'
 import type { FastifyInstance } from 'fastify'
 import type { Logger } from 'pino'
@@ -10,6 +11,7 @@ import { createApp } from '../http/create-app.js'
 import { Listener, type ListenerSettings } from '../http/listener.js'
 import { createLogger, type LogOutput } from '../log/create-logger.js'
 import type { Page } from '../page/page.js'
+import { openVault } from '../processors/open-vault.js'
 import { type RunningTelemetry, startTelemetry } from '../telemetry/start-telemetry.js'
 import { version } from '../version.js'
 import { type LoadedConfiguration, loadConfiguration } from './load-configuration.js'
@@ -58,10 +60,12 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
   const { configuration } = loaded
   const logger = createLogger(configuration.log, options.output ?? process.stdout)
   const telemetry = await startTelemetry(configuration, logger)
-  const server = new ProcessorServer(options, loaded, logger, telemetry)
+  const vault = openVault(configuration, loaded.vault, logger)
+  const server = new ProcessorServer(options, loaded, logger, telemetry, vault)
   try {
     await server.start(startedAt)
   } catch (error) {
+    await vault.close()
     await telemetry.stop()
     throw error
   }
@@ -76,6 +80,7 @@ async function load({ file, environment = process.env, overrides = [], additiona
 class ProcessorServer implements RunningServer {
   readonly #options: ServerOptions
   readonly #telemetry: RunningTelemetry
+  readonly #vault: Vault
   readonly logger: Logger
   #loaded: LoadedConfiguration
   #running: { readonly app: FastifyInstance; readonly listener: Listener } | undefined
@@ -84,11 +89,18 @@ class ProcessorServer implements RunningServer {
   #isReady = true
   #reloading: Promise<boolean> = Promise.resolve(true)
 
-  constructor(options: ServerOptions, loaded: LoadedConfiguration, logger: Logger, telemetry: RunningTelemetry) {
+  constructor(
+    options: ServerOptions,
+    loaded: LoadedConfiguration,
+    logger: Logger,
+    telemetry: RunningTelemetry,
+    vault: Vault,
+  ) {
     this.#options = options
     this.#loaded = loaded
     this.logger = logger
     this.#telemetry = telemetry
+    this.#vault = vault
   }
 
   get url(): string {
@@ -136,6 +148,7 @@ class ProcessorServer implements RunningServer {
     const cut = await listener.close(drainMs)
     if (cut > 0) this.logger.warn({ requests: cut }, 'requests were cut, since they ran longer than timeouts.drainMs')
     await app.close()
+    await this.#vault.close()
     await this.#telemetry.stop()
     this.logger.info('stopped')
   }
