@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
+import { spellTerms } from '../text/spell-terms.js'
 import { TextView } from '../text/text-view.js'
-import { findConcepts, spellTerms } from './find-concepts.js'
+import { findConcepts } from './find-concepts.js'
 import { concepts } from './lexicon/concept.js'
 import { languages } from './lexicon/index.js'
 
