@@ -9,6 +9,7 @@ test('the catalogue holds every exported processor, by its name', () => {
   expect(Object.keys(catalogue)).toEqual([
     'keywords',
     'language-id',
+    'llm-judge',
     'pii',
     'prompt-injection',
     'regex',

@@ -1,6 +1,7 @@
 import type { Processor } from '@gatehouse/sdk'
 import { keywords } from './keywords/processor.js'
 import { languageId } from './language-id/processor.js'
+import { llmJudge } from './llm-judge/processor.js'
 import { pii } from './pii/processor.js'
 import { promptInjection } from './prompt-injection/processor.js'
 import { regex } from './regex/processor.js'
@@ -11,7 +12,7 @@ import { vault } from './vault/processor.js'
 
 /** The built-in processors by name. */
 export const catalogue: Readonly<Record<string, Processor>> = Object.fromEntries(
-  [keywords, languageId, pii, promptInjection, regex, repetitionDetect, secrets, systemPrompt, vault].map(
+  [keywords, languageId, llmJudge, pii, promptInjection, regex, repetitionDetect, secrets, systemPrompt, vault].map(
     (processor: Processor) => [processor.name, processor],
   ),
 )

@@ -4,6 +4,7 @@ export { catalogue } from './catalogue.js'
 // Each on its own
 export { keywords } from './keywords/processor.js'
 export { languageId } from './language-id/processor.js'
+export { llmJudge } from './llm-judge/processor.js'
 export { pii } from './pii/processor.js'
 export { promptInjection } from './prompt-injection/processor.js'
 export { regex } from './regex/processor.js'
