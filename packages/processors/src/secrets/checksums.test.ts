@@ -1,6 +1,17 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { awsAccountOf, base62Crc, hasBase62Crc, hasBech32Checksum } from './checksums.js'
+import {
+  awsAccountOf,
+  base62Crc,
+  grafanaCrc,
+  hasBase62Crc,
+  hasBech32Checksum,
+  hasGrafanaCrc,
+  hasHexCrc,
+  hasRoutableCrc,
+  hexCrc,
+  routableCrc,
+} from './checksums.js'
 
 describe('base62Crc', () => {
   test('the check value of CRC-32, 0xcbf43926, in base 62', () => {
@@ -15,6 +26,23 @@ describe('base62Crc', () => {
         expect(hasBase62Crc(`ghp_${part}${other}`, 4)).toBe(other === base62Crc(part))
       }),
     )
+  })
+})
+
+describe('checksums of other vendors, of the check value 0xcbf43926', () => {
+  test.each([
+    { name: 'hexadecimal', crc: hexCrc, digits: 'cbf43926', passes: hasHexCrc },
+    {
+      name: 'lowest byte first',
+      crc: (text: string) => `_${grafanaCrc(text)}`,
+      digits: '_2639f4cb',
+      passes: hasGrafanaCrc,
+    },
+    { name: 'base 36', crc: routableCrc, digits: '1kl8mjq', passes: hasRoutableCrc },
+  ])('$name', ({ crc, digits, passes }) => {
+    expect(crc('123456789')).toBe(digits)
+    expect(passes(`123456789${digits}`)).toBe(true)
+    expect(passes(`123456788${digits}`)).toBe(false)
   })
 })
 

@@ -21,6 +21,44 @@ export function base62Crc(text: string): string {
   return digits
 }
 
+/**
+ * Whether a token of Grafana ends in the CRC-32 of what stands before the last `_`, in hexadecimal, lowest byte first
+ * (grafana, `pkg/components/satokengen`).
+ */
+export function hasGrafanaCrc(token: string): boolean {
+  return grafanaCrc(token.slice(0, -9)) === token.slice(-8)
+}
+
+/** CRC-32 of an ASCII text in hexadecimal, lowest byte first. */
+export function grafanaCrc(text: string): string {
+  const bytes = Buffer.alloc(4)
+  bytes.writeUInt32LE(crc32(text))
+  return bytes.toString('hex')
+}
+
+/** Whether a token ends in the CRC-32 of all before, in eight hexadecimal digits (Private Packagist, "Composer Authentication"). */
+export function hasHexCrc(token: string): boolean {
+  return hexCrc(token.slice(0, -8)) === token.slice(-8)
+}
+
+/** CRC-32 of an ASCII text in eight hexadecimal digits. */
+export function hexCrc(text: string): string {
+  return crc32(text).toString(16).padStart(8, '0')
+}
+
+/**
+ * Whether a routable token of GitLab says the length of its payload and ends in the CRC-32 of all before, both in base 36
+ * (GitLab, `Authn::TokenField::Generator::RoutableToken`): `PREFIX PAYLOAD "." VERSION "." LENGTH CRC`.
+ */
+export function hasRoutableCrc(token: string): boolean {
+  return routableCrc(token.slice(0, -7)) === token.slice(-7)
+}
+
+/** CRC-32 of an ASCII text as seven digits in base 36. */
+export function routableCrc(text: string): string {
+  return crc32(text).toString(36).padStart(7, '0')
+}
+
 const BASE32 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'
 
 /**

@@ -60,6 +60,12 @@ export const commandRules: readonly CommandRule[] = [
     argument: /^(?<value>(?=[^\s"'`;)]{0,40}\d)[^\s"'`;)]{4,100})/g,
     hasUser: false,
   },
+  ...['create role ', 'alter role ', 'create user ', 'alter user '].map((keyword) => ({
+    id: 'sql-role-password',
+    keyword,
+    argument: /\bpassword[ \t]{1,4}(?<value>(?=[^\s"'`;)]{0,40}\d)[^\s"'`;)]{4,100})(?=[ \t]{0,4};)/gi,
+    hasUser: false,
+  })),
   {
     id: 'vault-unseal-key',
     keyword: 'unseal ',
@@ -115,12 +121,13 @@ export function readCommandCredentials(
   return { found, end: at + line.length }
 }
 
-/** The command, over line ends that a backslash continues. */
+/** The command, over line ends that a backslash continues, or a caret, or a backtick behind a blank. */
 function readLine(text: string, at: number): string {
   if (text[at] === '\n') return text.slice(at, at + 80)
   const limit = Math.min(text.length, at + MAX_COMMAND_LENGTH)
   let end = at
-  while (end < limit && (text[end] !== '\n' || /[\\`^]\r?$/.test(text.slice(Math.max(at, end - 2), end)))) end++
+  while (end < limit && (text[end] !== '\n' || /(?:[\\^]|[ \t]`)\r?$/.test(text.slice(Math.max(at, end - 3), end))))
+    end++
   return text.slice(at, end)
 }
 

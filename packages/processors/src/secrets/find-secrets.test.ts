@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { base62Crc } from './checksums.js'
@@ -54,6 +55,12 @@ describe('values that are assigned', () => {
     ['prose with two words', `the access key: «${key}»`],
     ['Korean', `비밀번호: «blueb3rry!»`],
     ['German', `Passwort: "«blaubeere7»"`],
+    ['several words in quotes', `password = "«correct horse battery staple»"`],
+    ['a key as it is printed on a box', `Activation key: «AB12C-D34EF-56GHI-7JKLM»`],
+    ['what a secret is compared with', `if (request.secret !== "«open-sesame»") {`],
+    ['a word with a sign, for a secret in quotes', `jwt: { secret: '«development#product»' }`],
+    ['a long key whose name is no more than that', `$key = '«Zq7${'Kx2mPvR9tLw4YbN8sDfGh5Jk3'}/aQ1wE0»';`],
+    ['a quoted value at the end of a cut text', `api_token = "«${key}»`],
     ['a value with signs of all kinds', `secret = "«m{(h}o)p\\$e]x;b(2>-_#q}»"`],
   ])('%s', (_, marked) => {
     const { text, ranges } = read(marked)
@@ -85,6 +92,18 @@ describe('values that are assigned', () => {
     ['prose about a secret', 'the secret to good bread: time'],
     ['a monkey', 'monkey = "banana42banana"'],
     ['a statement', 'password = hash2;\n'],
+    ['a template whose braces are closed', 'api_token={ApiTokenOfTheTenant7}'],
+    ['the verb to pass', 'Pass `--trace-errors2=all`, then pass `connect2()` and go on'],
+    ['a question in prose', 'Can you tell me the password please?'],
+    ['a sentence behind the word', 'without the correct password. This is typically2 done'],
+    ['a link behind the word', 'see [the Query Key Prefixing2](./usage.md#keyPrefix) guide'],
+    ['a word that begins like one for passwords', 'PWNing is involved7'],
+    ['emoji behind the word', 'the Secret Service.🏃‍♂️🤣🏃'],
+    ['a message about passwords', `password: "your password must match"`],
+    ['the name of a secret', `secret: "tls-cert-2024"`],
+    ['a digest whose name is no more than key', `key: "${hexKey}${hexKey}"`],
+    ['a public key', `key = "AAAAB3NzaC1yc2EAAAADAQ${key}${key}"`],
+    ['a word that begins like a vendor', `sumOfExposures = "su${key.slice(0, 12)}"`],
     ['a prefix of a vendor before a word', 'fw_loadFirmwareFromStorages, rnd_seedOfTheGeneratorForWeights'],
   ])('not %s', (_, text) => {
     expect(find(text)).toEqual([])
@@ -105,7 +124,8 @@ describe('blocks', () => {
     ['a PEM key in base64', `key: «${btoa(pem('PRIVATE KEY')).replace(/=*$/, '')}» end`],
     ['a JSON Web Token', `Cookie: t=«${header}.${payload}.${key}»;`],
     ['an unsigned JSON Web Token', `«${header}.${payload}.»`],
-    ['a JSON Web Key', `{"kty":"EC","crv":"P-256","d":"«${key}${key}»"}`],
+    ['a JSON Web Key', `keys: [«{"kty":"EC","crv":"P-256","d":"${key}${key}"}»]`],
+    ['a JSON Web Key with further private members', `«{"d":"${key}${key}","kty":"RSA","p":"${key}"}»`],
     ['a password in a URL', `postgres://ada:«blueb3rry!»@db.example.com/x`],
     ['a token in a URL', `https://«${key}1»@git.example.com/x.git`],
     ['a bearer token', `Authorization: Bearer «${key}»`],
@@ -145,6 +165,8 @@ describe('scores', () => {
     expect(score(`AKIA${'IOSFODNN7'}EXAMPLE`)).toBe(0.2)
     expect(score(`softlayer_api_key = "${'abcd1234'.repeat(8)}"`)).toBe(0.5)
     expect(score(`ghp_${'0'.repeat(36)}`)).toBe(0.2)
+    expect(score(`AKIA${'X'.repeat(16)}`)).toBe(0.2)
+    expect(score(`AKIA${'Z'.repeat(16)}`)).toBe(0.5)
     const zeros = '0'.repeat(30)
     expect(score(`ghp_${zeros}${base62Crc(zeros)}`)).toBe(1)
     expect(score(`ghp_${key}${key.slice(0, 14)}`)).toBe(0.6)
@@ -156,6 +178,14 @@ describe('scores', () => {
       { kind: 'vendor-token', rule: 'stripe-live-key', score: 0.9, start: 16, end: 24 + key.length },
     ])
   })
+})
+
+test('an example that everyone can read in the documentation scores low', () => {
+  const encode = (part: object) => Buffer.from(JSON.stringify(part)).toString('base64url')
+  const unsigned = `${encode({ alg: 'HS256', typ: 'JWT' })}.${encode({ sub: '1234567890', name: 'John Doe', iat: 1516239022 })}`
+  const sign = (secret: string) => `${unsigned}.${createHmac('sha256', secret).update(unsigned).digest('base64url')}`
+  expect(findSecrets(sign('your-256-bit-secret'), 0.1)).toMatchObject([{ rule: 'json-web-token', score: 0.2 }])
+  expect(findSecrets(sign('another-secret'), 0.1)).toMatchObject([{ rule: 'json-web-token', score: 0.95 }])
 })
 
 describe('any text', () => {

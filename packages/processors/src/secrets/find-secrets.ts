@@ -1,4 +1,5 @@
 import { compareRanges } from '../detection/text-range.js'
+import { isDocumentedExample } from './documented-examples.js'
 import { KeywordScanner } from './keyword-scanner.js'
 import { MAX_PRIVATE_KEY_LENGTH } from './private-keys.js'
 import { createReaders, type Reader } from './readers.js'
@@ -36,10 +37,20 @@ export function findSecrets(text: string, threshold = DEFAULT_THRESHOLD): Secret
       const reading = (readers[index] as Reader).read(text, start, end)
       if (reading === undefined) continue
       readUntil[index] = reading.end
-      for (const secret of reading.found) if (secret.score >= threshold && secret.score > 0) found.push(secret)
+      for (const secret of reading.found) {
+        const score = scoreOf(text, secret)
+        if (score >= threshold && score > 0) found.push(score === secret.score ? secret : { ...secret, score })
+      }
     }
   })
   return found.length < 2 ? found : keepSurest(found)
+}
+
+/** Score of a value that documentation shows to everyone, 0 to 1. */
+const EXAMPLE_SCORE = 0.2
+
+function scoreOf(text: string, { start, end, score }: Secret): number {
+  return score > EXAMPLE_SCORE && isDocumentedExample(text.slice(start, end)) ? EXAMPLE_SCORE : score
 }
 
 /** Of those that overlap, the surest, then the longest, over what all of them cover: nothing of one may be left. */

@@ -1,12 +1,15 @@
 import type { TextRange } from '../detection/text-range.js'
 
-/** How far from its type the private member of a key may stand, in UTF-16 code units. */
+/** How far from its type the members of a key may stand, in UTF-16 code units. */
 export const MAX_JSON_WEB_KEY_LENGTH = 6000
 
 /** RFC 7517, section 4.1, `kty`; RFC 7518, section 6: `d` is private, and so is `k` of a symmetric key. */
-const PRIVATE_MEMBER = /\\?"[dk]\\?"\s{0,4}:\s{0,4}\\?"(?<value>[\w-]{20,1400})={0,2}\\?"/
+const PRIVATE_MEMBER = /\\?"[dk]\\?"\s{0,4}:\s{0,4}\\?"[\w-]{20}/
 
-/** The private member of the JSON Web Key whose `"kty"` stands at `[start, end)`, and where the key ends. */
+/**
+ * The JSON Web Key whose `"kty"` stands at `[start, end)`, when it is private, and where it ends. It is found as a whole: of an
+ * RSA key any one of several members gives the others away.
+ */
 export function readJsonWebKey(
   text: string,
   start: number,
@@ -14,12 +17,9 @@ export function readJsonWebKey(
 ): { readonly found: TextRange | undefined; readonly end: number } {
   const before = text.slice(Math.max(0, start - MAX_JSON_WEB_KEY_LENGTH), start)
   const after = text.slice(end, end + MAX_JSON_WEB_KEY_LENGTH)
-  const from = start - before.length + Math.max(0, before.lastIndexOf('{'))
-  const close = after.search(/[{}]/)
-  const to = end + (close < 0 ? after.length : close)
-  const found = PRIVATE_MEMBER.exec(text.slice(from, to))
-  if (found === null) return { found: undefined, end: to }
-  const value = found.groups?.value ?? ''
-  const at = from + found.index + found[0].lastIndexOf(value)
-  return { found: { start: at, end: at + value.length }, end: to }
+  const opening = before.lastIndexOf('{')
+  const from = opening < 0 ? start : start - before.length + opening
+  const closing = after.search(/[{}]/)
+  const to = closing < 0 ? end + after.length : end + closing + (after[closing] === '}' ? 1 : 0)
+  return { found: PRIVATE_MEMBER.test(text.slice(from, to)) ? { start: from, end: to } : undefined, end: to }
 }

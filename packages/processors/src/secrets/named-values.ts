@@ -1,4 +1,4 @@
-import { type AssignmentContext, judgeAssignment } from './judge-assignment.js'
+import { type AssignmentContext, isProse, judgeAssignment } from './judge-assignment.js'
 import { judgeToken } from './plausibility.js'
 import { type Assignment, readAssignment } from './read-assignment.js'
 import { namedRules } from './rules/index.js'
@@ -47,11 +47,17 @@ function judge(text: string, start: number, assignment: Assignment): Secret[] {
     const score = plausibility === 'plausible' ? 0.85 : plausibility === 'patterned' ? 0.5 : 0.2
     found.push({ ...value, kind: 'vendor-token', rule: vendorRule, score })
   }
-  const kind = classifyName(segments)
+  const kind = classifyName(segments, isProse(assignment))
   if (kind === undefined) return found
   const score = judgeAssignment(kind, content, assignment, contextOf(text, assignment))
   if (score > 0) {
-    found.push({ ...value, kind: kind === 'password' ? 'password' : 'generic-secret', rule: `assigned-${kind}`, score })
+    const isPassword = kind === 'password'
+    found.push({
+      ...value,
+      kind: isPassword ? 'password' : 'generic-secret',
+      rule: isPassword ? 'assigned-password' : 'assigned-key',
+      score,
+    })
   }
   return found
 }
@@ -66,17 +72,24 @@ function nameWithWordBefore(text: string, name: string, start: number): string {
 }
 
 function findNamedRule(segments: readonly string[], value: string): string | undefined {
-  const tails = segments.map((_, index) => segments.slice(index).join(''))
   return namedRules.find(
     ({ names, shapes }) =>
-      shapes.some((shape) => isOfShape(shape, value)) &&
-      names.some((name) => (name.length < 3 ? segments : tails).some((words) => isNamed(words, name))),
+      shapes.some((shape) => isOfShape(shape, value)) && names.some((name) => isNamed(segments, name)),
   )?.id
 }
 
-/** A name of one or two letters is a word of its own; a longer one begins a word. */
-function isNamed(words: string, name: string): boolean {
-  return name.length < 3 ? words === name : words.startsWith(name.replaceAll('_', ''))
+/**
+ * A name of several words begins where a segment does; one of one word makes up segments, or begins one that is no part of
+ * a longer word: `new_relic`, `newRelic`, `newrelickey`. A name of one or two letters is a segment.
+ */
+function isNamed(segments: readonly string[], name: string): boolean {
+  const wanted = name.replaceAll('_', '')
+  return segments.some((segment, index) => {
+    if (segment.startsWith(wanted)) return wanted.length > 2 || segment === wanted
+    let joined = segment
+    for (let next = index + 1; joined.length < wanted.length && next < segments.length; next++) joined += segments[next]
+    return joined === wanted || (wanted !== name && joined.startsWith(wanted))
+  })
 }
 
 const FIELD_BEFORE = /(?:^|[\n;&?])[ \t#]{0,20}(?:export |set |-e |ENV )?$/

@@ -36,14 +36,24 @@ function isReference(value: string): boolean {
 
 /** Judges a value by the letters it has, without knowing what it is for. */
 export function judgePlausibility(value: string): Plausibility {
-  if (isReference(value) || EXAMPLE_VALUE.test(value)) return 'example'
+  if (isReference(value) || EXAMPLE_VALUE.test(value) || isRepeated(value)) return 'example'
   return judgeToken(value)
 }
 
-/** As {@link judgePlausibility}, for a token in a vendor's format, whose alphabet has no room for references. */
+/**
+ * As {@link judgePlausibility}, for a token in a vendor's format, whose alphabet has no room for references. A run of one
+ * letter that is no mask is taken for typed: nothing says that it stands for something else.
+ */
 export function judgeToken(token: string): Plausibility {
-  if (MASK.test(token) || isRepeated(token) || EXAMPLE_WORD.test(token)) return 'example'
-  return isTyped(token) ? 'patterned' : 'plausible'
+  if (MASK.test(token) || EXAMPLE_WORD.test(token)) return 'example'
+  if (isLetterRun(token)) return 'patterned'
+  return isRepeated(token) ? 'example' : isTyped(token) ? 'patterned' : 'plausible'
+}
+
+/** One letter over and over, but for a few characters of the format. */
+function isLetterRun(token: string): boolean {
+  const run = /([A-Za-z])\1{11,}/.exec(token)?.[0] ?? ''
+  return run.length * 10 >= token.length * 8
 }
 
 /** A character or two over and over, or nearly so, or all the letters in their order. */

@@ -55,7 +55,7 @@ const YODA = /(["'`])[ \t]{0,4}[!=]==?[ \t]{0,4}$/
 /** Reads the assignment whose name holds the word at `[start, end)`; `undefined` when there is none. */
 export function readAssignment(text: string, start: number, end: number): Assignment | undefined {
   const nameStart = extendLeft(text, start)
-  const nameEnd = extendRight(text, end)
+  const nameEnd = withoutPoint(text, end, extendRight(text, end))
   const name = text.slice(nameStart, nameEnd)
   // A placeholder such as [PASSWORD] stands for a value, and is the name of none.
   if (text[nameStart - 1] === '[' && text[nameEnd] === ']' && /^[A-Z-]+$/.test(name)) return undefined
@@ -87,6 +87,13 @@ function extendRight(text: string, from: number): number {
   const limit = Math.min(text.length, from + MAX_NAME_LENGTH)
   while (position < limit && isOfName(text.charCodeAt(position))) position++
   return position
+}
+
+/** A point at the end ends a sentence, not a name. */
+function withoutPoint(text: string, from: number, nameEnd: number): number {
+  let end = nameEnd
+  while (end > from && text[end - 1] === '.') end--
+  return end
 }
 
 /** Letters and digits of ASCII, `_`, `$`, `.` and `-`, and letters of other scripts. */
@@ -142,7 +149,7 @@ function readValue(text: string, from: number): Value | undefined {
   return end === undefined ? readUnquoted(text, start) : { value: { start, end }, isQuoted: true }
 }
 
-/** Where the quoted value ends; `undefined` when its line ends before. */
+/** Where the quoted value ends, at the end of a cut text too; `undefined` when its line ends before. */
 function findClosing(text: string, start: number, closing: string): number | undefined {
   const limit = Math.min(text.length, start + MAX_VALUE_LENGTH)
   for (let index = start; index < limit; index++) {
@@ -151,14 +158,30 @@ function findClosing(text: string, start: number, closing: string): number | und
     if (character === '\n' && closing.length < 3) return undefined
     if (character === '\\' && closing[0] !== '\\') index++
   }
-  return undefined
+  return limit === text.length && limit > start ? limit : undefined
 }
 
 function readUnquoted(text: string, start: number): Value | undefined {
   const rest = text.slice(start, start + MAX_VALUE_LENGTH)
   const found = rest.search(UNQUOTED_END)
-  const end = start + (found < 0 ? rest.length : found)
-  return end > start ? { value: { start, end }, isQuoted: false } : undefined
+  const length = withClosingBrackets(rest, found < 0 ? rest.length : found)
+  return length > 0 ? { value: { start, end: start + length }, isQuoted: false } : undefined
+}
+
+/** A bracket that closes one of the value belongs to it: `{{ name }}`, `(a|b)`. */
+function withClosingBrackets(rest: string, length: number): number {
+  let open = 0
+  for (let index = 0; index < length; index++) {
+    const bracket = rest[index] as string
+    if ('([{'.includes(bracket)) open++
+    else if (')]}'.includes(bracket) && open > 0) open--
+  }
+  let end = length
+  while (open > 0 && end < rest.length && ')]}'.includes(rest[end] as string)) {
+    open--
+    end++
+  }
+  return end
 }
 
 /** `"value" == name` */

@@ -70,7 +70,7 @@ export function createReaders(): Reader[] {
 
 function tokenReader({ id, kind, shape, check }: TokenRule): Reader {
   const anchor = anchorOf(shape)
-  const mayHoldDigits = check === undefined && holdsDigits(shape)
+  const mayBeWord = check === undefined && holdsDigits(shape) && anchor.length < SHORT_ANCHOR
   const read: Reader['read'] = (text, start) => {
     if (!text.startsWith(anchor, start)) return undefined
     const range = matchShape(shape, text, start)
@@ -78,7 +78,7 @@ function tokenReader({ id, kind, shape, check }: TokenRule): Reader {
     const token = text.slice(range.start, range.end)
     const sure = check === undefined ? SHAPE_SCORE : check.passes(token) ? check.passed : check.failed
     const run = longestRunOf(shape, token)
-    const plausibility = mayHoldDigits && isWord(run) ? 'example' : judgeToken(run)
+    const plausibility = mayBeWord && isWord(run) ? 'example' : judgeToken(run)
     // What holds a checksum was made by the vendor's program, whatever it looks like.
     const isKnown = sure === 1 && check?.failed !== 0
     const ceiling = plausibility === 'plausible' || isKnown ? 1 : plausibility === 'patterned' ? 0.5 : 0.2
@@ -86,6 +86,9 @@ function tokenReader({ id, kind, shape, check }: TokenRule): Reader {
   }
   return { keywords: [anchor], read }
 }
+
+/** A prefix of fewer characters may begin a name in a program by chance. */
+const SHORT_ANCHOR = 8
 
 /** Letters alone, and too many for chance: of 20 random letters and digits, 3 in 100 have no digit. */
 function isWord(run: string): boolean {

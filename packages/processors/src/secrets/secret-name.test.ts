@@ -13,6 +13,12 @@ describe('segmentsOf', () => {
   })
 })
 
+test('in prose the secret is the last word of its name', () => {
+  expect(classifyName(['db', 'password'], true)).toBe('password')
+  expect(classifyName(['password', 'super', 'secure'])).toBe('password')
+  expect(classifyName(['password', 'super', 'secure'], true)).toBeUndefined()
+})
+
 describe('classifyName', () => {
   test.each([
     ...['password', 'DB_PASSWORD', 'pgpassword', 'userPwd', 'passwd2', 'my_password_super_secure', '비밀번호'].map(

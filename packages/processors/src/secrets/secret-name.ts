@@ -1,7 +1,10 @@
 import { DIGITS, isOf } from './alphabet.js'
 
-/** What a name says about the value beside it: that of a password may be any word, that of a key looks made at random. */
-export type SecretNameKind = 'password' | 'key'
+/**
+ * What a name says about the value beside it: that of a password may be any word, that of a key looks made at random, and
+ * that of a `bare-key`, which says "key" and no more, does so beyond doubt.
+ */
+export type SecretNameKind = 'password' | 'key' | 'bare-key'
 
 /** Names of a password as a segment of their own, in the languages that programs and notes are written in. */
 const PASSWORD_SEGMENTS = new Set(
@@ -71,11 +74,12 @@ export function segmentsOf(name: string): string[] {
     .filter((segment) => segment !== '')
 }
 
-/** What a name names, if it is a secret. */
-export function classifyName(segments: readonly string[]): SecretNameKind | undefined {
+/** What a name names, if it is a secret. In prose a word is no name for the word that it begins with: `mustEnd`. */
+export function classifyName(segments: readonly string[], mustEnd = false): SecretNameKind | undefined {
   for (let index = segments.length - 1; index >= 0; index--) {
     const kind = classifySegment(segments, index)
-    if (kind === undefined) continue
+    if (kind === undefined && !mustEnd) continue
+    if (kind === undefined) return undefined
     const isOther = segments.slice(index + 1).some((segment) => OTHER_THINGS.has(withoutNumber(segment)))
     const isPublic = segments.slice(0, index).some((segment) => PUBLIC.has(segment))
     return isOther || isPublic ? undefined : kind
@@ -87,7 +91,8 @@ function classifySegment(segments: readonly string[], index: number): SecretName
   const segment = withoutNumber(segments[index] as string)
   if (PASSWORD_SEGMENTS.has(segment) || PASSWORD_ENDING.test(segment)) return 'password'
   if (KEY_SEGMENTS.has(segment) || KEY_ENDING.test(segment)) return 'key'
-  return segment === 'key' && KEY_QUALIFIERS.has(segments[index - 1] ?? '') ? 'key' : undefined
+  if (segment !== 'key') return undefined
+  return KEY_QUALIFIERS.has(segments[index - 1] ?? '') ? 'key' : segments.length === 1 ? 'bare-key' : undefined
 }
 
 /** `key2` is a key. */

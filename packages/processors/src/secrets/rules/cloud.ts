@@ -42,8 +42,8 @@ export const cloudTokens: readonly TokenRule[] = [
   token('aws-context-key-id', 'AWS', shape`ACCA${upperAlnum(16)}`, awsAccount),
   token('aws-legacy-key-id', 'AWS', shape`A3T${upperAlnum(17)}`),
   token('aws-bedrock-key', 'AWS', shape`ABSK${base64(109, 269)}`),
-  token('aws-bedrock-short-term-key', 'AWS', shape`bedrock-api-key-${base64(20, 4000)}`),
-  token('aws-bedrock-presigned-key', 'AWS', shape`bedrock-api-key-YmVkcm9jay5hbWF6b25hd3MuY29t${base64(0, 4000)}`),
+  // A presigned URL of bedrock.amazonaws.com, in base64
+  token('aws-bedrock-short-term-key', 'AWS', shape`bedrock-api-key-YmVkcm9jay5hbWF6b25hd3MuY29t${base64(20, 4000)}`),
   token('aws-appsync-key', 'AWS', shape`da2-${lowerAlnum(26)}`),
   token('aws-mws-token', 'AWS', shape`amzn.mws.${hex(8)}-${hex(4)}-${hex(4)}-${hex(4)}-${hex(12)}`),
   token('google-api-key', 'Google', shape`AIza${base64url(35)}`),
@@ -92,6 +92,10 @@ export const cloudTokens: readonly TokenRule[] = [
   token('render-api-key', 'Render', shape`rnd_${base62(28, 40)}`),
   token('scalingo-token', 'Scalingo', shape`tk-us-${base64url(48)}`),
   token('scaleway-access-key', 'Scaleway', shape`SCW${upperAlnum(17)}`),
+  // Cloudflare Fundamentals, "Token formats": 40 characters and a checksum
+  token('cloudflare-global-key', 'Cloudflare', shape`cfk_${base62(40)}${lowerHex(8)}`),
+  token('cloudflare-user-token', 'Cloudflare', shape`cfut_${base62(40)}${lowerHex(8)}`),
+  token('cloudflare-account-token', 'Cloudflare', shape`cfat_${base62(40)}${lowerHex(8)}`),
   token('cloudflare-origin-ca-key', 'Cloudflare', shape`v1.0-${hex(24)}-${hex(146)}`),
   token('supabase-access-token', 'Supabase', shape`sbp_${lowerHex(40)}`),
   token('supabase-secret-key', 'Supabase', shape`sb_secret_${base64url(31, 48)}`),

@@ -1,4 +1,4 @@
-import { hasBase62Crc } from '../checksums.js'
+import { hasBase62Crc, hasHexCrc, hasRoutableCrc } from '../checksums.js'
 import {
   base62,
   base64,
@@ -16,6 +16,8 @@ import { must, type NamedRule, named, raises, type TokenRule, token } from '../v
 /** "Behind GitHub's new authentication token formats" (2021). */
 const githubChecksum = raises((token) => hasBase62Crc(token, 4))
 const npmChecksum = raises((token) => hasBase62Crc(token, 4))
+const packagistChecksum = raises(hasHexCrc)
+const routableChecksum = raises(hasRoutableCrc)
 
 /** Base58 leaves out the letters and digits that look alike. */
 function isBase58(token: string): boolean {
@@ -42,16 +44,23 @@ export const codeHostingTokens: readonly TokenRule[] = [
   token(
     'gitlab-personal-token-routable',
     'GitLab',
-    shape`glpat-${base64url(20, 300)}.${base62(2)}.${lowerAlnum(7, 9)}`,
+    shape`glpat-${base64url(27, 300)}.${lowerAlnum(2)}.${lowerAlnum(9)}`,
+    routableChecksum,
   ),
-  token('gitlab-personal-token-routed', 'GitLab', shape`glpat-${base64url(20, 300)}.${base62(2)}.${base62(9)}`),
   token('gitlab-deploy-token', 'GitLab', shape`gldt-${base64url(20)}`),
+  token(
+    'gitlab-deploy-token-routable',
+    'GitLab',
+    shape`gldt-${base64url(27, 300)}.${lowerAlnum(2)}.${lowerAlnum(9)}`,
+    routableChecksum,
+  ),
   token('gitlab-runner-token', 'GitLab', shape`glrt-${base64url(20)}`),
   token('gitlab-runner-token-typed', 'GitLab', shape`glrt-t${digits(1)}_${base64url(20)}`),
   token(
     'gitlab-runner-token-routable',
     'GitLab',
-    shape`glrt-t${digits(1)}_${base64url(27, 300)}.${base62(2)}.${lowerAlnum(9)}`,
+    shape`glrt-t${digits(1)}_${base64url(27, 300)}.${lowerAlnum(2)}.${lowerAlnum(9)}`,
+    routableChecksum,
   ),
   token('gitlab-registration-token', 'GitLab', shape`glrtr-${base64url(20, 64)}`),
   token('gitlab-registration-token-old', 'GitLab', shape`GR1348941${base64url(20, 50)}`),
@@ -92,8 +101,9 @@ export const codeHostingTokens: readonly TokenRule[] = [
   token('clojars-token', 'Clojars', shape`CLOJARS_${lowerHex(60)}`),
   token('docker-personal-token', 'Docker', shape`dckr_pat_${base64url(27)}`),
   token('docker-organization-token', 'Docker', shape`dckr_oat_${base64url(32)}`),
-  token('packagist-token', 'Packagist', shape`packagist_uut_${lowerHex(68)}`),
-  token('packagist-organization-token', 'Packagist', shape`packagist_out_${lowerHex(68)}`),
+  token('packagist-token', 'Packagist', shape`packagist_uut_${lowerHex(68)}`, packagistChecksum),
+  token('packagist-organization-token', 'Packagist', shape`packagist_out_${lowerHex(68)}`, packagistChecksum),
+  token('packagist-read-token', 'Packagist', shape`packagist_ort_${lowerHex(68)}`, packagistChecksum),
   token('harness-personal-token', 'Harness', shape`pat.${base64url(22)}.${lowerAlnum(24)}.${base62(20)}`),
   token('harness-service-token', 'Harness', shape`sat.${base64url(22)}.${lowerAlnum(24)}.${base62(20)}`),
   token('intra42-secret', 'Intra 42', shape`s-s4t2ud-${lowerHex(64)}`),

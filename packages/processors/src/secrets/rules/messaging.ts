@@ -114,7 +114,7 @@ export const messagingTokens: readonly TokenRule[] = [
   token('sendgrid-key', 'SendGrid', shape`SG.${base64url(16, 22)}.${base64url(16, 43)}`),
   token('mailgun-key', 'Mailgun', shape`key-${lowerHex(32)}`),
   token('mailgun-signing-key', 'Mailgun', shape`${lowerHex(32)}-${lowerHex(8)}-${lowerHex(8)}`),
-  token('mailchimp-key', 'Mailchimp', shape`${base62(32)}-us${digits(1, 2)}`),
+  token('mailchimp-key', 'Mailchimp', shape`${lowerHex(32)}-us${digits(1, 2)}`),
   token('brevo-key', 'Brevo', shape`xkeysib-${lowerHex(64)}-${base62(16)}`),
   token('brevo-smtp-key', 'Brevo', shape`xsmtpsib-${lowerHex(64)}-${base62(16)}`),
   token('resend-key', 'Resend', shape`re_${base62(8)}_${base62(24)}`),
@@ -139,6 +139,7 @@ export const messagingNames: readonly NamedRule[] = [
   named('twitter-secret', 'X', ['twitter', 'consumer'], shape`${base62(35, 50)}`),
   named('linkedin-client-secret', 'LinkedIn', ['linkedin'], shape`${base62(16)}`),
   named('google-client-secret', 'Google', ['google', 'client_secret'], shape`${base64url(24)}`),
+  named('mailchimp-legacy-key', 'Mailchimp', ['mailchimp'], shape`${base62(32)}-us${digits(1, 2)}`),
   named('mailgun-private-key', 'Mailgun', ['mailgun'], shape`${lowerHex(32)}`),
   named('vonage-secret', 'Vonage', ['vonage', 'nexmo'], shape`${base62(16)}`),
 ]

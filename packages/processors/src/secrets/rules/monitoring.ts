@@ -1,3 +1,4 @@
+import { hasGrafanaCrc } from '../checksums.js'
 import {
   base32,
   base62,
@@ -12,7 +13,7 @@ import {
   shape,
   upperAlnum,
 } from '../shape.js'
-import { type NamedRule, named, type TokenRule, token } from '../vendor-rule.js'
+import { type NamedRule, named, raises, type TokenRule, token } from '../vendor-rule.js'
 
 /** Monitoring, analytics, incident response. */
 export const monitoringTokens: readonly TokenRule[] = [
@@ -33,7 +34,7 @@ export const monitoringTokens: readonly TokenRule[] = [
   token('dynatrace-token', 'Dynatrace', shape`dt0c01.${upperAlnum(24)}.${upperAlnum(64)}`),
   token('dynatrace-platform-token', 'Dynatrace', shape`dt0s16.${base32(8)}.${base32(64)}`),
   token('dynatrace-oauth-secret', 'Dynatrace', shape`dt0s02.${base32(8)}.${base32(64)}`),
-  token('grafana-service-account-token', 'Grafana', shape`glsa_${base62(32)}_${lowerHex(8)}`),
+  token('grafana-service-account-token', 'Grafana', shape`glsa_${base62(32)}_${lowerHex(8)}`, raises(hasGrafanaCrc)),
   token('grafana-cloud-token', 'Grafana', shape`glc_eyJ${base64(40, 400)}`),
   token('grafana-api-key', 'Grafana', shape`eyJrIjoi${base64(40, 400)}`),
   token('honeycomb-ingest-key', 'Honeycomb', shape`hcaik_${lowerAlnum(58)}`),
