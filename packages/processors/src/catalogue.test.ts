@@ -7,12 +7,14 @@ const { catalogue, ...each } = processors
 test('the catalogue holds every exported processor, by its name', () => {
   expect(Object.values(catalogue)).toEqual(expect.arrayContaining(Object.values(each)))
   expect(Object.keys(catalogue)).toEqual([
+    'invisible-text',
     'keywords',
     'language-id',
     'llm-judge',
     'pii',
     'prompt-injection',
     'regex',
+    'remote',
     'repetition-detect',
     'secrets',
     'system-prompt',

@@ -1,10 +1,12 @@
 import type { Processor } from '@gatehouse/sdk'
+import { invisibleText } from './invisible-text/processor.js'
 import { keywords } from './keywords/processor.js'
 import { languageId } from './language-id/processor.js'
 import { llmJudge } from './llm-judge/processor.js'
 import { pii } from './pii/processor.js'
 import { promptInjection } from './prompt-injection/processor.js'
 import { regex } from './regex/processor.js'
+import { remote } from './remote/processor.js'
 import { repetitionDetect } from './repetition-detect/processor.js'
 import { secrets } from './secrets/processor.js'
 import { systemPrompt } from './system-prompt/processor.js'
@@ -12,7 +14,18 @@ import { vault } from './vault/processor.js'
 
 /** The built-in processors by name. */
 export const catalogue: Readonly<Record<string, Processor>> = Object.fromEntries(
-  [keywords, languageId, llmJudge, pii, promptInjection, regex, repetitionDetect, secrets, systemPrompt, vault].map(
-    (processor: Processor) => [processor.name, processor],
-  ),
+  [
+    invisibleText,
+    keywords,
+    languageId,
+    llmJudge,
+    pii,
+    promptInjection,
+    regex,
+    remote,
+    repetitionDetect,
+    secrets,
+    systemPrompt,
+    vault,
+  ].map((processor: Processor) => [processor.name, processor]),
 )

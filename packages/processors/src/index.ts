@@ -2,12 +2,14 @@
 export { catalogue } from './catalogue.js'
 
 // Each on its own
+export { invisibleText } from './invisible-text/processor.js'
 export { keywords } from './keywords/processor.js'
 export { languageId } from './language-id/processor.js'
 export { llmJudge } from './llm-judge/processor.js'
 export { pii } from './pii/processor.js'
 export { promptInjection } from './prompt-injection/processor.js'
 export { regex } from './regex/processor.js'
+export { remote } from './remote/processor.js'
 export { repetitionDetect } from './repetition-detect/processor.js'
 export { secrets } from './secrets/processor.js'
 export { systemPrompt } from './system-prompt/processor.js'

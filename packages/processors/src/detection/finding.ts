@@ -14,6 +14,16 @@ export interface Finding {
   readonly score?: number
   /** Name of the rule that found it, where several find one type. */
   readonly rule?: string
+  /** How much is hidden there and in what form, where something decodes; never what it says. */
+  readonly hidden?: HiddenMessage
+}
+
+/** Size of a message that is hidden in a text. */
+export interface HiddenMessage {
+  /** `text` when it decodes to printable text, else `bytes`; `bits` when two or more characters alternate. */
+  readonly kind: 'text' | 'bytes' | 'bits'
+  /** Characters of the text, bytes, or characters that alternate. */
+  readonly length: number
 }
 
 /** So many findings are listed in a result; `count` still counts all. Keeps the answer to a hostile text small. */

@@ -1,4 +1,4 @@
-import type { Finding } from './finding.js'
+import type { Finding, HiddenMessage } from './finding.js'
 import { RangeCover } from './range-cover.js'
 import type { Rule } from './rule.js'
 import { compareRanges, type Replacement, replaceRanges, type TextRange } from './text-range.js'
@@ -7,9 +7,10 @@ import { compareRanges, type Replacement, replaceRanges, type TextRange } from '
 export interface RuleMatch extends TextRange {
   /** Index of the rule. */
   readonly rule: number
-  /** Score and name that its finding has, if any. */
+  /** Score, name and hidden message that its finding has, if any. */
   readonly score?: number
   readonly name?: string
+  readonly hidden?: HiddenMessage
 }
 
 /** What screening some texts came to. */
@@ -47,7 +48,7 @@ export function screenTexts(
     if (matches.length === 0) continue
     const masks = findReplacements(text, rules)
     const replacements: Replacement[] = []
-    for (const { start, end, rule: ruleIndex, score, name } of matches.toSorted(compareRanges)) {
+    for (const { start, end, rule: ruleIndex, score, name, hidden } of matches.toSorted(compareRanges)) {
       const rule = rules[ruleIndex]
       if (rule === undefined || masks?.holds({ start, end })) continue
       findings.push({
@@ -56,6 +57,7 @@ export function screenTexts(
         range: { start, end },
         ...(score === undefined ? {} : { score }),
         ...(name === undefined ? {} : { rule: name }),
+        ...(hidden === undefined ? {} : { hidden }),
       })
       if (rule.action === 'reject') rejecting++
       if (rule.action === 'mask')
