@@ -28,12 +28,6 @@ const CHARACTERS_PER_TOKEN = 3
 /** The loosest format that a service needed, once it has answered; services are shared, so that one call finds out for all. */
 const knownFormats = new WeakMap<SharedService<Verdict>, Map<string, ResponseFormat>>()
 
-/** A verdict, and whether it was remembered. */
-export interface Judgement {
-  readonly verdict: Verdict
-  readonly isCached: boolean
-}
-
 /** Has a model judge texts, over an endpoint that speaks the Chat Completions API. */
 export class Judge {
   readonly #shared: SharedService<Verdict>
@@ -50,15 +44,15 @@ export class Judge {
   }
 
   /** @throws OutsideCallError without a verdict; the reason of `signal` when that fires. */
-  async judge(question: Question, signal: AbortSignal): Promise<Judgement> {
+  async judge(question: Question, signal: AbortSignal): Promise<Verdict> {
     const key = createHash('sha256')
       .update(JSON.stringify([this.#id, question]))
       .digest('base64')
     const known = this.#shared.cache.get(key)
-    if (known !== undefined) return { verdict: known, isCached: true }
+    if (known !== undefined) return known
     const verdict = await this.#ask(judgePrompt(this.#settings.instructions, this.#settings, question), signal)
     this.#shared.cache.set(key, verdict)
-    return { verdict, isCached: false }
+    return verdict
   }
 
   async #ask(messages: readonly ChatMessage[], signal: AbortSignal): Promise<Verdict> {

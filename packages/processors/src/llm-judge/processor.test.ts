@@ -260,6 +260,8 @@ describe('without an answer', () => {
     expect(await runProcessor(judge, { messages: messages.slice(1), parameters: permissions })).toMatchObject({
       error: { status: 503 },
     })
+    // A tag stops nothing, so the text that nobody judged counts.
+    expect(await runProcessor(judge, { messages, parameters: {} })).toMatchObject({ error: { status: 503 } })
   })
 
   test('a caller that goes away ends the call', async () => {

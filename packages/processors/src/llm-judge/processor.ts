@@ -2,8 +2,9 @@ import {
   defineProcessor,
   operatorOnly,
   type Permissions,
-  ProcessorError,
   pass,
+  type Reject,
+  type Result,
   reject,
   signatures,
 } from '@gatehouse/sdk'
@@ -13,10 +14,10 @@ import { type Finding, summariseFindings } from '../detection/finding.js'
 import { tagText } from '../detection/rule.js'
 import { scopeParameters } from '../detection/scope.js'
 import { type ExchangePiece, piecesOfPrompt, piecesOfResponse } from '../outside-call/exchange-pieces.js'
-import { checkFailurePolicy, concludeUnjudged, failurePolicyParameters } from '../outside-call/failure-policy.js'
-import { OutsideCallError } from '../outside-call/outside-call-error.js'
+import { checkFailurePolicy, failurePolicyParameters } from '../outside-call/failure-policy.js'
+import { type Conclusion, judgeExchange } from '../outside-call/judge-exchange.js'
 import { ServiceRegistry, serviceParameters } from '../outside-call/service-parameters.js'
-import { Judge, type Judgement } from './judge.js'
+import { Judge } from './judge.js'
 import { defaultInstructions, placeholders } from './judge-prompt.js'
 import type { Verdict } from './verdict.js'
 
@@ -118,58 +119,37 @@ export const llmJudge = defineProcessor({
 
   processInput({ prompt, parameters, prepared, signal, span }) {
     const find = () => piecesOfPrompt(prompt, parameters, limitsOf(parameters))
-    return judgePieces('prompt', find, { parameters, judge: prepared, signal, span })
+    return judgePieces('prompt', find, { parameters, prepared, signal, span })
   },
 
   processResponse({ response, parameters, prepared, signal, span }) {
     const find = () => piecesOfResponse(response, limitsOf(parameters))
-    return judgePieces('response', find, { parameters, judge: prepared, signal, span })
+    return judgePieces('response', find, { parameters, prepared, signal, span })
   },
 })
 
 interface JudgeContext {
   readonly parameters: JudgeParameters
-  readonly judge: Judge | undefined
+  readonly prepared: Judge | undefined
   readonly signal: AbortSignal
   readonly span: Span
 }
 
-async function judgePieces(stage: 'prompt' | 'response', find: () => ExchangePiece[], context: JudgeContext) {
-  const { parameters, judge, signal, span } = context
-  if (judge === undefined) {
-    throw new ProcessorError({
-      code: 'NOT_CONFIGURED',
-      status: 503,
-      detail: `Processor "${NAME}" has no "url" in its configuration.`,
-    })
-  }
-  try {
-    const pieces = find()
-    const outcomes = await Promise.allSettled(
-      judgeEach(pieces, ({ role, text }) => judge.judge({ stage, role, text }, signal)),
-    )
-    signal.throwIfAborted()
-    const judged = outcomes.map((outcome) => (outcome.status === 'fulfilled' ? outcome.value : undefined))
-    span.setAttributes({
-      'llm_judge.texts': pieces.length,
-      'llm_judge.cached': judged.filter((judgement) => judgement?.isCached).length,
-    })
-    const findings = findingsOf(pieces, judged, parameters)
-    const failed = outcomes.find((outcome) => outcome.status === 'rejected')
-    // One flagged text is enough to decide; without one, a text that nobody judged might have been it.
-    if (findings.length === 0 && failed !== undefined) throw failed.reason
-    return conclude(stage, judged, findings, parameters)
-  } catch (error) {
-    signal.throwIfAborted()
-    if (!(error instanceof OutsideCallError)) throw error
-    span.setAttribute('llm_judge.unavailable', error.kind)
-    return concludeUnjudged(NAME, error, parameters)
-  }
+function judgePieces(stage: 'prompt' | 'response', find: () => ExchangePiece[], context: JudgeContext) {
+  const { parameters, prepared: judge, signal } = context
+  return judgeExchange(
+    { ...context, name: NAME },
+    judge && {
+      find,
+      ask: (pieces) => judgeEach(pieces, ({ role, text }) => judge.judge({ stage, role, text }, signal)),
+      conclude: (pieces, verdicts) => conclude(stage, verdicts, findingsOf(pieces, verdicts, parameters), parameters),
+    },
+  )
 }
 
 /** Judges each piece, and the same text of the same role once. */
-function judgeEach(pieces: readonly ExchangePiece[], judge: (piece: ExchangePiece) => Promise<Judgement>) {
-  const begun = new Map<string, Promise<Judgement>>()
+function judgeEach(pieces: readonly ExchangePiece[], judge: (piece: ExchangePiece) => Promise<Verdict>) {
+  const begun = new Map<string, Promise<Verdict>>()
   return pieces.map((piece) => {
     const key = JSON.stringify([piece.role, piece.text])
     const judging = begun.get(key) ?? judge(piece)
@@ -184,11 +164,11 @@ interface JudgedFinding extends Finding {
 
 function findingsOf(
   pieces: readonly ExchangePiece[],
-  judged: readonly (Judgement | undefined)[],
+  verdicts: readonly (Verdict | undefined)[],
   { threshold, include_reason }: JudgeParameters,
 ): JudgedFinding[] {
   return pieces.flatMap(({ place, range }, index) => {
-    const verdict = judged[index]?.verdict
+    const verdict = verdicts[index]
     if (verdict === undefined) return []
     const { flagged, score, category, reason } = verdict
     const isFlagged = threshold === undefined ? flagged : score >= threshold
@@ -200,19 +180,20 @@ function findingsOf(
 
 function conclude(
   stage: string,
-  judged: readonly (Judgement | undefined)[],
+  verdicts: readonly (Verdict | undefined)[],
   findings: readonly Finding[],
   { annotate, reject: mayReject, tag }: JudgeParameters,
-) {
-  if (judged.length === 0) return pass()
-  const score = Math.max(...judged.map((judgement) => judgement?.verdict.score ?? 0))
+): Conclusion<Result<never> | Reject> {
+  const isDecided = mayReject && findings.length > 0
+  if (verdicts.length === 0) return { isDecided, result: pass() }
+  const score = Math.max(...verdicts.map((verdict) => verdict?.score ?? 0))
   const processorResult = { judged: true, score, ...summariseFindings(findings) }
-  if (findings.length === 0) return pass({ processorResult })
+  if (findings.length === 0) return { isDecided, result: pass({ processorResult }) }
   const types = [...new Set(findings.map(({ type }) => type))]
   const tags = annotate ? { [tag]: [NAME, ...types] } : {}
-  if (!mayReject) return pass({ tags, processorResult })
+  if (!isDecided) return { isDecided, result: pass({ tags, processorResult }) }
   const detail = `The ${stage} breaks the policy of the judge: ${types.join(', ')}.`
-  return reject({ code: 'AIGW_POLICY_VIOLATION', detail, tags, processorResult })
+  return { isDecided, result: reject({ code: 'AIGW_POLICY_VIOLATION', detail, tags, processorResult }) }
 }
 
 function limitsOf({ max_characters, max_pieces }: JudgeParameters) {

@@ -10,6 +10,8 @@ export interface ExchangePiece {
   readonly range: TextRange
   readonly role: string
   readonly text: string
+  /** Whether it is the whole content of its message. */
+  readonly isWhole: boolean
 }
 
 /** How texts are cut. */
@@ -39,7 +41,7 @@ export function piecesOfResponse({ choices }: ResponseOutput, limits: PieceLimit
   )
 }
 
-function cut(texts: readonly Omit<ExchangePiece, 'range'>[], limits: PieceLimits): ExchangePiece[] {
+function cut(texts: readonly Omit<ExchangePiece, 'range' | 'isWhole'>[], limits: PieceLimits): ExchangePiece[] {
   const pieces: ExchangePiece[] = []
   for (const { place, role, text } of texts) {
     if (text.trim() === '') continue
@@ -50,7 +52,13 @@ function cut(texts: readonly Omit<ExchangePiece, 'range'>[], limits: PieceLimits
           `The exchange has more than ${limits.maxPieces} pieces of text to judge.`,
         )
       }
-      pieces.push({ place, role, range, text: text.slice(range.start, range.end) })
+      pieces.push({
+        place,
+        role,
+        range,
+        text: text.slice(range.start, range.end),
+        isWhole: range.end - range.start === text.length,
+      })
     }
   }
   return pieces
