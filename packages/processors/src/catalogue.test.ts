@@ -8,8 +8,10 @@ test('the catalogue holds every exported processor, by its name', () => {
   expect(Object.values(catalogue)).toEqual(expect.arrayContaining(Object.values(each)))
   expect(Object.keys(catalogue)).toEqual([
     'invisible-text',
+    'json-schema',
     'keywords',
     'language-id',
+    'length',
     'llm-judge',
     'pii',
     'prompt-injection',

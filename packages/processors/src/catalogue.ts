@@ -1,7 +1,9 @@
 import type { Processor } from '@gatehouse/sdk'
 import { invisibleText } from './invisible-text/processor.js'
+import { jsonSchema } from './json-schema/processor.js'
 import { keywords } from './keywords/processor.js'
 import { languageId } from './language-id/processor.js'
+import { length } from './length/processor.js'
 import { llmJudge } from './llm-judge/processor.js'
 import { pii } from './pii/processor.js'
 import { promptInjection } from './prompt-injection/processor.js'
@@ -16,8 +18,10 @@ import { vault } from './vault/processor.js'
 export const catalogue: Readonly<Record<string, Processor>> = Object.fromEntries(
   [
     invisibleText,
+    jsonSchema,
     keywords,
     languageId,
+    length,
     llmJudge,
     pii,
     promptInjection,

@@ -3,8 +3,10 @@ export { catalogue } from './catalogue.js'
 
 // Each on its own
 export { invisibleText } from './invisible-text/processor.js'
+export { jsonSchema } from './json-schema/processor.js'
 export { keywords } from './keywords/processor.js'
 export { languageId } from './language-id/processor.js'
+export { length } from './length/processor.js'
 export { llmJudge } from './llm-judge/processor.js'
 export { pii } from './pii/processor.js'
 export { promptInjection } from './prompt-injection/processor.js'

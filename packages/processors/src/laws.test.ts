@@ -2,8 +2,10 @@ import { processorLaws } from '@gatehouse/sdk/testing'
 import { describe, test } from 'vitest'
 import {
   invisibleText,
+  jsonSchema,
   keywords,
   languageId,
+  length,
   pii,
   promptInjection,
   regex,
@@ -96,6 +98,22 @@ const laws = {
     parameters: { entities: { 'tag-characters': 'strip', 'bidi-control': 'reject' } },
     secrets: ['hunter2', 'ypal'],
     idempotent: true,
+    withinPermissions: true,
+  }),
+  'json-schema': processorLaws(jsonSchema, {
+    samples: ['```json\n{"age":4,"note":"hunter2",}\n```', '{"age":"hunter2"}', 'Sure!'],
+    parameters: {
+      repair: ['fence', 'trailing-commas'],
+      schema: { type: 'object', properties: { age: { type: 'integer' } }, required: ['age'] },
+    },
+    secrets: ['hunter2', 'note'],
+    idempotent: true,
+    withinPermissions: true,
+  }),
+  length: processorLaws(length, {
+    samples: ['a text of seven words and 1 number', 'short'],
+    parameters: { message: { words: 3, tokens: 4 }, total: { characters: 20 } },
+    secrets: ['seven'],
     withinPermissions: true,
   }),
 }

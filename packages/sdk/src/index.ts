@@ -2,6 +2,7 @@
 
 // What a handler sees
 export {
+  attachmentsOf,
   type Choice,
   type ContentMode,
   type Message,

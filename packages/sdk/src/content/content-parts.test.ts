@@ -1,6 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { defaultContentOptions, type Message, readPrompt, readResponse, writePrompt, writeResponse } from './index.js'
+import {
+  attachmentsOf,
+  defaultContentOptions,
+  type Message,
+  readPrompt,
+  readResponse,
+  writePrompt,
+  writeResponse,
+} from './index.js'
 
 const options = { ...defaultContentOptions, content: 'multimodal' } as const
 const promptOf = (messages: readonly unknown[]) => readPrompt('input.messages', JSON.stringify({ messages }), options)
@@ -125,4 +133,21 @@ test('masking a text is the same, whether it stands in a message or in parts of 
       expect(written(masked)).toEqual([{ role: 'user', content: expected }])
     }),
   )
+})
+
+describe('attachmentsOf', () => {
+  test.each([
+    { name: 'text alone', content: [text('a'), text('b')], attachments: [0, 0] },
+    {
+      name: 'parts between texts, told of the first',
+      content: [image, text('a'), image, text('b')],
+      attachments: [2, 0],
+    },
+    { name: 'no text', content: [image, image], attachments: [2] },
+    { name: 'no parts', content: 'a', attachments: [0] },
+    { name: 'an empty list', content: [], attachments: [0] },
+  ])('$name', ({ content, attachments }) => {
+    const prompt = promptOf([{ role: 'user', content }])
+    expect(prompt.messages.map((message) => attachmentsOf(message).length)).toEqual(attachments)
+  })
 })

@@ -54,6 +54,23 @@ export function readMessageParts(
 }
 
 /**
+ * Parts of a message that are no text, such as images, audio and files. In `multimodal` mode they belong to the first of the messages
+ * that their message was spread into, and the others have none; in `text` mode there are none.
+ *
+ * @since 0.1.0
+ */
+export function attachmentsOf(message: Message): readonly object[] {
+  const from = (message as Spread)[origin]
+  if (from === undefined) return []
+  const firstText = from.group.findIndex(isTextPart)
+  return from.index === firstText ? from.group.filter((part): part is object => !isTextPart(part)) : []
+}
+
+function isTextPart(part: unknown): boolean {
+  return isJsonObject(part) && typeof part.text === 'string'
+}
+
+/**
  * The wire form of each message. Spread-out ones are put together in place of their first; where the others stood there
  * is `undefined`.
  */

@@ -1,5 +1,6 @@
 export { formatProblem } from './content-error.js'
 export { type ContentMode, type ContentOptions, defaultContentOptions } from './content-mode.js'
+export { attachmentsOf } from './content-parts.js'
 export { isJsonObject, kindOf, type Message, roles } from './message.js'
 export { type Metadata, readMetadata } from './metadata.js'
 export { type PromptDocument, RequestInput, readPrompt, writePrompt } from './prompt.js'
