@@ -20,6 +20,7 @@ test('the catalogue holds every exported processor, by its name', () => {
     'repetition-detect',
     'secrets',
     'system-prompt',
+    'url-filter',
     'vault',
   ])
 })

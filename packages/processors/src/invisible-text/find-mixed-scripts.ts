@@ -120,3 +120,9 @@ function isCapital(codePoint: number): boolean {
 function unitsOf(...letters: readonly string[]): ReadonlySet<number> {
   return new Set(Array.from(letters.join(''), (letter) => letter.charCodeAt(0)))
 }
+
+/** Whether a word is of another script than Latin, and all its letters look Latin. */
+export function looksLatin(word: string): boolean {
+  const letters = Array.from(word, (character) => character.codePointAt(0) as number).filter((each) => each > 0x7f)
+  return letters.length > 0 && !/[a-z]/i.test(word) && letters.every((letter) => LIKE_LATIN.has(letter))
+}

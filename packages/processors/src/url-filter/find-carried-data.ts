@@ -1,0 +1,111 @@
+import { decodePayloads } from '../text/decode-payloads.js'
+import type { Conversation } from './conversation.js'
+import type { UrlMention } from './find-urls.js'
+
+/** What tells that a URL carries data, and how sure that is, 0 to 1. */
+export interface CarriedData {
+  readonly rule:
+    | 'conversation'
+    | 'encoded-conversation'
+    | 'encoded-text'
+    | 'encoded-object'
+    | 'prose'
+    | 'long'
+    | 'long-host'
+  readonly score: number
+}
+
+/** Longest part of a URL that is looked into, in code units. */
+const MAX_CARRIED = 16_384
+/** Shorter parts carry nothing worth a look. */
+const MIN_CARRIED = 12
+/** From this length on a part is long, whatever it says. */
+const LONG_PART = 256
+/** So many words make prose. */
+const PROSE_WORDS = 6
+/** Labels of a host, without the domain, that are longer than names. */
+const LONG_LABELS = 40
+/** This share of the words of a part must stand in the conversation. */
+const OVERLAP = 0.5
+
+/** Scores by where a URL stands: what loads by itself sends data without anybody's doing. */
+const SCORES = {
+  image: {
+    conversation: 0.95,
+    'encoded-conversation': 0.95,
+    'encoded-text': 0.9,
+    'encoded-object': 0.5,
+    prose: 0.8,
+    long: 0.4,
+  },
+  link: {
+    conversation: 0.4,
+    'encoded-conversation': 0.95,
+    'encoded-text': 0.6,
+    'encoded-object': 0.3,
+    prose: 0.3,
+    long: 0.2,
+  },
+  text: {
+    conversation: 0.4,
+    'encoded-conversation': 0.95,
+    'encoded-text': 0.4,
+    'encoded-object': 0.3,
+    prose: 0.2,
+    long: 0.2,
+  },
+} as const
+
+/**
+ * Looks into the parts of a URL where data can be carried out: names below the domain, path, query and fragment. They are
+ * decoded (percent, base64, hex, within each other), and compared with the conversation. What the conversation has as a URL
+ * already carries nothing new.
+ */
+export function findCarriedData(url: URL, mention: UrlMention, conversation: Conversation): CarriedData | undefined {
+  const labels = url.hostname.split('.').slice(0, -2)
+  const parts = [
+    ...splitParts(url.pathname, /[/;]/),
+    ...splitParts(url.search.slice(1), /[&;=]/),
+    ...splitParts(url.hash.slice(1), /[&;=/]/),
+    labels.join(''),
+  ].filter((part) => part.length >= MIN_CARRIED)
+  if (parts.length === 0) return undefined
+  if (conversation.quotes(mention.url)) return undefined
+  const scores = SCORES[mention.place]
+  let found: CarriedData | undefined
+  const note = (rule: CarriedData['rule'], score: number): void => {
+    if (found === undefined || score > found.score) found = { rule, score }
+  }
+  const plain = parts.join(' ')
+  if (conversation.overlap(plain) >= OVERLAP) note('conversation', scores.conversation)
+  for (const { text, encodings } of decodePayloads(plain)) {
+    // What is percent-encoded only is read already.
+    if (!encodings.some((encoding) => encoding === 'base64' || encoding === 'hex')) continue
+    if (conversation.overlap(text) >= OVERLAP) note('encoded-conversation', scores['encoded-conversation'])
+    else if (/^\s*[[{]/.test(text)) note('encoded-object', scores['encoded-object'])
+    else note('encoded-text', scores['encoded-text'])
+  }
+  if (parts.some(isProse)) note('prose', scores.prose)
+  if (parts.some((part) => part.length >= LONG_PART)) note('long', scores.long)
+  if (labels.join('').length >= LONG_LABELS && /\d/.test(labels.join(''))) note('long-host', 0.6)
+  return found
+}
+
+/** Parts of a component, each decoded once. */
+function splitParts(component: string, separator: RegExp): string[] {
+  if (component.length < MIN_CARRIED) return []
+  return component.slice(0, MAX_CARRIED).split(separator).map(decodePercent)
+}
+
+function decodePercent(part: string): string {
+  if (!part.includes('%')) return part.includes('+') ? part.replaceAll('+', ' ') : part
+  try {
+    return decodeURIComponent(part.replaceAll('+', ' '))
+  } catch {
+    return part
+  }
+}
+
+function isProse(part: string): boolean {
+  return (part.match(/\p{L}{2}[\s_-]/gu)?.length ?? 0) >= PROSE_WORDS
+}
