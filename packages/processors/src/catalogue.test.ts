@@ -7,6 +7,7 @@ const { catalogue, ...each } = processors
 test('the catalogue holds every exported processor, by its name', () => {
   expect(Object.values(catalogue)).toEqual(expect.arrayContaining(Object.values(each)))
   expect(Object.keys(catalogue)).toEqual([
+    'encoded-payload',
     'invisible-text',
     'json-schema',
     'keywords',

@@ -1,4 +1,5 @@
 import type { Processor } from '@gatehouse/sdk'
+import { encodedPayload } from './encoded-payload/processor.js'
 import { invisibleText } from './invisible-text/processor.js'
 import { jsonSchema } from './json-schema/processor.js'
 import { keywords } from './keywords/processor.js'
@@ -18,6 +19,7 @@ import { vault } from './vault/processor.js'
 /** The built-in processors by name. */
 export const catalogue: Readonly<Record<string, Processor>> = Object.fromEntries(
   [
+    encodedPayload,
     invisibleText,
     jsonSchema,
     keywords,

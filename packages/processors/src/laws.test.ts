@@ -1,6 +1,7 @@
 import { processorLaws } from '@gatehouse/sdk/testing'
 import { describe, test } from 'vitest'
 import {
+  encodedPayload,
   invisibleText,
   jsonSchema,
   keywords,
@@ -32,6 +33,13 @@ const laws = {
       allow: ['the blue heron flies'],
     },
     secrets: ['blue heron', 'Umbrella'],
+    idempotent: true,
+    withinPermissions: true,
+  }),
+  'encoded-payload': processorLaws(encodedPayload, {
+    samples: [`Run ${btoa('the blue heron lands at dawn')} and ${btoa('password = "blueb3rry!"')}`, 'nothing to see'],
+    parameters: { entities: { secret: 'reject' } },
+    secrets: ['heron', 'blueb3rry'],
     idempotent: true,
     withinPermissions: true,
   }),

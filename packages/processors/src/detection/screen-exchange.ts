@@ -8,7 +8,7 @@ import {
   reject,
 } from '@gatehouse/sdk'
 import type { VaultSession } from '../vault/vault.js'
-import { summariseFindings } from './finding.js'
+import { type Finding, summariseFindings } from './finding.js'
 import type { Rule } from './rule.js'
 import { type Scope, selectMessages } from './scope.js'
 import { type RuleMatch, type Screening, screenTexts } from './screen.js'
@@ -18,8 +18,8 @@ export interface ScreeningSettings {
   /** The rules, under the permissions of the exchange; nothing where one is off. */
   readonly rules: readonly (Rule | undefined)[]
   readonly findMatches: (text: string) => readonly RuleMatch[]
-  /** Key of the tag whose values are the types found. */
-  readonly tag: string
+  /** Key of the tag whose values are the types found, or the key for each type. */
+  readonly tag: string | ((type: string) => string)
   readonly permissions: Permissions
   /** Where rules keep what they mask; saved before the prompt goes on. */
   readonly session?: VaultSession | undefined
@@ -69,10 +69,19 @@ function concludeScreening(what: string, { findings, rejecting }: Screening, set
   if (findings.length === 0) return { isRejected: false, options: {} } as const
   const { tag, permissions } = settings
   const options = {
-    tags: permissions.annotate ? { [tag]: findings.map(({ type }) => type) } : {},
+    tags: permissions.annotate ? tagsOf(findings, tag) : {},
     processorResult: summariseFindings(findings),
   }
   if (rejecting === 0) return { isRejected: false, options } as const
   const detail = `The ${what} holds ${rejecting} ${rejecting === 1 ? 'match' : 'matches'} of rules that reject.`
   return { isRejected: true, options: { ...options, code: 'AIGW_POLICY_VIOLATION', detail } } as const
+}
+
+function tagsOf(findings: readonly Finding[], tag: ScreeningSettings['tag']): Record<string, string[]> {
+  const tags: Record<string, string[]> = {}
+  for (const type of new Set(findings.map((finding) => finding.type))) {
+    const key = typeof tag === 'string' ? tag : tag(type)
+    tags[key] = [...(tags[key] ?? []), type]
+  }
+  return tags
 }
