@@ -81,3 +81,33 @@ export function isComplementOf11(sum: number, check: string | undefined, whenTen
   const digit = (11 - (sum % 11)) % 11
   return (digit === 10 ? whenTen : String(digit)) === check
 }
+
+/** Whether the sum of each digit times the weight at its place leaves no remainder. */
+export function isWeightedTo(digits: string, weights: readonly number[], divisor: number): boolean {
+  return weightedSum(digits, weights) % divisor === 0
+}
+
+/** Numeric value of each character: digits as they are, letters from 10 (A) to 35 (Z). */
+export function valuesOf(text: string): number[] {
+  return Array.from(text, (character) => Number.parseInt(character, 36))
+}
+
+/** Sum of the values of characters, as {@link valuesOf} has them, times weights that repeat. */
+export function weightedValues(text: string, weights: readonly number[]): number {
+  return valuesOf(text).reduce((sum, value, place) => sum + value * (weights[place % weights.length] as number), 0)
+}
+
+/** Check digit of machine-readable travel documents (ICAO Doc 9303, part 3, section 4.9), the last character. */
+export function passesDocumentCheck(text: string): boolean {
+  return weightedValues(text.slice(0, -1), [7, 3, 1]) % 10 === Number(text.at(-1))
+}
+
+/** Whether six digits are a day, in the order year, month, day. */
+export function isYearMonthDay(digits: string): boolean {
+  return isDay(digits.slice(0, 2), digits.slice(2, 4), digits.slice(4, 6))
+}
+
+/** Whether six digits are a day, in the order day, month, year. */
+export function isDayMonthYear(digits: string): boolean {
+  return isDay(digits.slice(4, 6), digits.slice(2, 4), digits.slice(0, 2))
+}

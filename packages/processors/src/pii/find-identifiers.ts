@@ -1,58 +1,139 @@
-import { hasContext, hasCounterContext, raise } from './context.js'
+import { countryWords, kindWords } from './context/context-words.js'
+import { hasCounterContext } from './context/counter-context.js'
 import { type Identifier, score as scores } from './identifier.js'
-import { identifiers } from './identifiers/index.js'
-import type { PiiFinding } from './pii-finding.js'
+import { MIN_SCORE, type PiiFinding } from './pii-finding.js'
+import type { ScannedText } from './scan-text.js'
+import { isAlone, raise } from './score.js'
 
 /** Longest identifier, with its separators. */
 export const MAX_IDENTIFIER_LENGTH = 42
 /** Words an identifier is written in, at most: an IBAN in groups of four. */
 const MAX_WORDS = 9
 const MAX_COMPACT_LENGTH = 34
+/** Letters of a word without digits inside an identifier, at most: the name in a British driving licence. */
+const MAX_LETTERS = 5
 
-const WORD = /[A-Za-z0-9]+/g
-const SEPARATORS = ' -./+'
+/** Words of letters before the first digit, at most, as in number plates. */
+const MAX_LETTER_WORDS = 2
 
-const byLength: readonly (readonly Identifier[])[] = Array.from({ length: MAX_COMPACT_LENGTH + 1 }, (_, length) =>
-  identifiers.filter((identifier) => {
-    const [least, most] =
-      typeof identifier.length === 'number' ? [identifier.length, identifier.length] : identifier.length
-    return length >= least && length <= most
-  }),
+/** Short words of sentences that stand before a number and are no part of it. */
+const SENTENCE_WORDS = new Set(
+  (
+    'is no in at to of on id my nr the and for was are tel ref by or as we it be has had his her not with from num card code vat tin ' +
+    'von bei ist und der die das mit am im zu le la les de du des et est un une el los es en y o mi con il di del e ha da do os as um ' +
+    'is het een op en ar och av til og er na w z i se je a'
+  ).split(' '),
 )
 
-/**
- * Finds the identifiers of the table in a text.
- *
- * A candidate is one to nine words, of ASCII letters and digits, with one separator between two. So the work for each word is
- * bounded, and a word without digits is looked at only when digits follow it.
- */
-export function findIdentifiers(text: string, isWanted: (identifier: Identifier) => boolean): PiiFinding[] {
-  const found: PiiFinding[] = []
-  const words: { start: number; end: number; hasDigit: boolean }[] = []
-  for (const { 0: word, index } of text.matchAll(WORD)) {
-    words.push({ start: index, end: index + word.length, hasDigit: /\d/.test(word) })
-  }
-  for (let first = 0; first < words.length; first++) {
-    const word = words[first]
-    if (word === undefined || !(word.hasDigit || words[first + 1]?.hasDigit) || isJoined(text, word.start - 1, -1))
-      continue
-    let compact = ''
-    for (let last = first; last < first + MAX_WORDS; last++) {
-      const next = words[last]
-      if (next === undefined || (last > first && !isSeparated(text, words[last - 1]?.end ?? 0, next.start))) break
-      if (compact.length + next.end - next.start > MAX_COMPACT_LENGTH) break
-      compact += text.slice(next.start, next.end).toUpperCase()
-      if (!next.hasDigit && last === first) continue
-      if (isJoined(text, next.end, 1)) continue
-      collect(text, word.start, next.end, compact, isWanted, found)
+/** A number with decimals, or a quantity in thousands: no identifier has a single dot so near its start. */
+const DECIMAL = /^\d{1,3}\.\d+$/
+
+const SEPARATORS = ' -./+'
+
+/** Identifiers to look for, by length without separators; those of digits alone apart from those that may hold letters. */
+export interface IdentifierTable {
+  readonly digits: readonly (readonly Identifier[])[]
+  readonly mixed: readonly (readonly Identifier[])[]
+}
+
+/** Sorts identifiers so that few are tried for each candidate. */
+export function tabulate(identifiers: readonly Identifier[]): IdentifierTable {
+  const table = { digits: emptyLengths(), mixed: emptyLengths() }
+  for (const identifier of identifiers) {
+    const { length, pattern } = identifier
+    const [least, most] = typeof length === 'number' ? [length, length] : length
+    // Letters in a pattern, outside of `\d` and its like, are capitals.
+    const mayHoldLetters = /[A-Z]/.test(pattern.source)
+    for (let each = least; each <= most; each++) {
+      table.digits[each]?.push(identifier)
+      if (mayHoldLetters) table.mixed[each]?.push(identifier)
     }
   }
+  return table
+}
+
+function emptyLengths(): Identifier[][] {
+  return Array.from({ length: MAX_COMPACT_LENGTH + 1 }, () => [])
+}
+
+/**
+ * Finds the identifiers of a table in a text.
+ *
+ * A candidate is one to nine words, of ASCII letters and digits, with one separator between two. It begins at a word with a digit
+ * or at the short word before one, so the work for each word is bounded.
+ */
+export function findIdentifiers(scanned: ScannedText, table: IdentifierTable): PiiFinding[] {
+  const { text, starts, ends, codes } = scanned
+  const found: PiiFinding[] = []
+  for (let word = 0; word < starts.length; word++) {
+    const start = starts[word] as number
+    collectFrom(scanned, start, ends[word] as number, table, found)
+    for (let last = start, tries = 0; tries < MAX_LETTER_WORDS; tries++) {
+      const before = startOfLettersBefore(text, last)
+      if (before === last) break
+      collectFrom(scanned, before, last - 1, table, found)
+      last = before
+    }
+  }
+  for (const start of codes) collectFrom(scanned, start, endOfWord(text, start), table, found)
   return found
 }
 
-/** Whether exactly one separator stands between two words. */
-function isSeparated(text: string, end: number, start: number): boolean {
-  return start === end + 1 && SEPARATORS.includes(text[end] as string)
+/** Candidates that begin with a word: the word, and what follows with separators. */
+function collectFrom(
+  scanned: ScannedText,
+  start: number,
+  firstEnd: number,
+  table: IdentifierTable,
+  found: PiiFinding[],
+): void {
+  const { text } = scanned
+  if (isJoined(text, start - 1, -1)) return
+  let compact = ''
+  let wordStart = start
+  let end = firstEnd
+  for (let words = 1; words <= MAX_WORDS; words++) {
+    if (compact.length + end - wordStart > MAX_COMPACT_LENGTH) return
+    compact += text.slice(wordStart, end).toUpperCase()
+    if (!isJoined(text, end, 1)) collect(scanned, start, end, compact, table, found)
+    if (text[end] === '(' && text[end + 2] === ')') {
+      // Check characters in parentheses, as in Hong Kong.
+      collect(scanned, start, end + 3, compact + (text[end + 1] as string).toUpperCase(), table, found)
+    }
+    if (end >= text.length || !SEPARATORS.includes(text[end] as string)) return
+    wordStart = end + 1
+    end = endOfWord(text, wordStart)
+    if (end === wordStart) return
+    if (end - wordStart > MAX_LETTERS && !/\d/.test(text.slice(wordStart, end))) return
+  }
+}
+
+/** Start of a short word of letters that one separator sets apart from a place; the place itself when there is none. */
+function startOfLettersBefore(text: string, place: number): number {
+  if (!SEPARATORS.includes(text[place - 1] ?? 'x')) return place
+  let start = place - 1
+  while (start > 0 && place - 1 - start <= MAX_LETTERS && isLetter(text.charCodeAt(start - 1))) start--
+  const letters = place - 1 - start
+  if (text[place - 1] === ' ' && SENTENCE_WORDS.has(text.slice(start, place - 1))) return place
+  return letters === 0 || letters > MAX_LETTERS || isDigit(text.charCodeAt(start - 1)) ? place : start
+}
+
+function endOfWord(text: string, start: number): number {
+  let end = start
+  while (end < text.length && end - start <= MAX_COMPACT_LENGTH && isLetterOrDigit(text.charCodeAt(end))) end++
+  return end
+}
+
+function isLetter(unit: number): boolean {
+  return (unit | 32) >= 97 && (unit | 32) <= 122
+}
+
+function isDigit(unit: number): boolean {
+  return unit >= 48 && unit <= 57
+}
+
+function isLetterOrDigit(unit: number): boolean {
+  return isLetter(unit) || isDigit(unit)
 }
 
 /** Whether the character at a border ties the candidate to more of the same, as the dot in `1.23` and the `@` of an address. */
@@ -60,31 +141,45 @@ function isJoined(text: string, at: number, step: -1 | 1): boolean {
   const character = text[at]
   if (character === undefined) return false
   if (character === '@' || character === '_' || character === '*') return true
-  return '-./:+,'.includes(character) && /[A-Za-z0-9]/.test(text[at + step] ?? '') && /\d/.test(text[at + step] ?? '')
+  // Text in base 64 goes on behind these.
+  if ((character === '+' || character === '=') && step === 1 && isLetterOrDigit(text.charCodeAt(at + 1))) return true
+  return '-./:+,'.includes(character) && isDigit(text.charCodeAt(at + step))
 }
 
 function collect(
-  text: string,
+  scanned: ScannedText,
   start: number,
   end: number,
   compact: string,
-  isWanted: (identifier: Identifier) => boolean,
+  { digits, mixed }: IdentifierTable,
   found: PiiFinding[],
 ): void {
-  const written = text.slice(start, end).toUpperCase()
-  for (const identifier of byLength[compact.length] ?? []) {
-    if (!identifier.pattern.test(written) || !isWanted(identifier) || identifier.validate?.(compact) === false) continue
-    found.push({ type: identifier.type, start, end, score: judge(identifier, text, start, end, compact) })
+  const isOfDigits = /^\d*$/.test(compact)
+  const identifiers = (isOfDigits ? digits : mixed)[compact.length]
+  if (identifiers === undefined || identifiers.length === 0) return
+  const written = scanned.text.slice(start, end).toUpperCase()
+  if (isOfDigits && DECIMAL.test(written)) return
+  for (const identifier of identifiers) {
+    if (!identifier.pattern.test(written) || identifier.validate?.(compact) === false) continue
+    const score = judge(identifier, scanned, start, end, compact)
+    if (score >= MIN_SCORE) found.push({ type: identifier.type, start, end, score })
   }
 }
 
-function judge(identifier: Identifier, text: string, start: number, end: number, compact: string): number {
+function judge(identifier: Identifier, scanned: ScannedText, start: number, end: number, compact: string): number {
+  const { context } = scanned
+  if (identifier.reach !== undefined) {
+    return context.stands(identifier.context, identifier.reach, start) ? identifier.score : 0
+  }
   const isBare = end - start === compact.length
   const score = isBare ? (identifier.bareScore ?? identifier.score) : identifier.score
-  if (hasContext(text, start, end, identifier.context)) return raise(score)
+  if (context.speaksFor(start, end, identifier.context)) return raise(score)
+  const isOfKind = context.speaksFor(start, end, kindWords[identifier.kind])
+  const words = identifier.country === undefined ? undefined : countryWords[identifier.country]
+  const isOfCountry = words !== undefined && context.speaksFor(start, end, words)
+  if (isOfKind && isOfCountry) return raise(score) - 0.02
+  if (hasCounterContext(scanned.text, start, end)) return score / 2
   // An answer that is nothing but the number, as to a question for it.
-  const isAlone =
-    score >= scores.possible && text.length < 2 * MAX_IDENTIFIER_LENGTH && text.trim().length === end - start
-  if (isAlone) return Math.min(1, score + 0.2)
-  return hasCounterContext(text, start) ? score / 2 : score
+  if (score >= scores.possible && isAlone(scanned, start, end)) return Math.min(1, score + 0.2)
+  return isOfKind || (isOfCountry && score >= scores.possible) ? Math.min(0.9, score + 0.25) : score
 }

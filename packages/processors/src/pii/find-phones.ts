@@ -1,99 +1,142 @@
-import { createRequire } from 'node:module'
-import { hasContext, hasCounterContext, raise } from './context.js'
+import { phoneWords } from './context/context-words.js'
+import { hasCounterContext } from './context/counter-context.js'
+import { fitsInternationally, fitsNationally, type NumberFit } from './numbering-plans.js'
 import type { PiiFinding } from './pii-finding.js'
+import type { ScannedText } from './scan-text.js'
+import { raise } from './score.js'
 
-type PhoneLibrary = typeof import('libphonenumber-js/min')
-type CountryCode = import('libphonenumber-js/min').CountryCode
+/** Fewest and most digits of a telephone number (ITU-T E.164, section 6), local numbers of seven digits among them. */
+const MIN_DIGITS = 7
+const MAX_DIGITS = 15
+/** Longest telephone number that is found, with separators and extension. */
+export const MAX_PHONE_LENGTH = 48
+const MAX_BODY_LENGTH = 36
 
-/** The numbering plans take tens of milliseconds to load, so they wait for the first candidate. */
-let library: PhoneLibrary | undefined
-function phoneLibrary(): PhoneLibrary {
-  library ??= createRequire(import.meta.url)('libphonenumber-js/min') as PhoneLibrary
-  return library
-}
+const PLUS = /\+[ (]?$/
+/** What stands between two groups of digits of one number. */
+const GAP = /^(?:[ .-]|\) ?|\)-| ?\(|[-.]\(| [-/.] |\/)$/
+const EXTENSION = / ?(?:x|ext\.?|extension|#|durchwahl|poste|int\.) ?\d{1,6}(?!\d)/iy
 
-const CONTEXT = (
-  'phone|telephone|tel|tel.|call|fax|mobile|cell|cellphone|cellular|dial|whatsapp|sms|text me|ring me|answering|voicemail|hotline|messages to|message to|' +
-  'contact number|reach me|reach us|office|desk|landline|téléphone|portable|telefon|handy|rufnummer|mobil|teléfono|móvil|celular|' +
-  'telefone|telemóvel|cellulare|telefono|telefoon|телефон|тел|cep|gsm|telepono|numara|puhelin|電話|电话|手机|전화|โทร'
-).split('|')
-
-/** A run of digits with the signs that people put between and before them; cut into numbers at blanks where it is too long. */
-const RUN = /(?:\+|\(\+?)?\d(?:[ .()/-]{0,2}\d)*/g
-const EXTENSION = /^ ?(?:x|ext\.?|extension|#) ?\d{1,6}(?!\d)/i
-const DATE = /^(?:\d{4}[-./]\d{1,2}[-./]\d{1,2}|\d{1,2}[-./]\d{1,2}[-./]\d{2,4})(?:$| )/
-const NORTH_AMERICAN = /^(?:1[-. ])?(?:\(\d{3}\) ?|\d{3}[-. ])\d{3}[-. ]\d{4}$/
+const DATE = /^(?:\d{4}[-./]\d{1,2}[-./]\d{1,2}|\d{1,2}[-./]\d{1,2}[-./](?:\d{4}|\d{2}))(?:$| )/
+const NORTH_AMERICAN = /^(?:1[-. ]?)?(?:\(\d{3}\)[ -]?|\d{3}[-. ])\d{3}[-. ]\d{4}$/
 /** As mobile numbers are written in Turkey and elsewhere, without the leading zero. */
 const IN_PAIRS = /^\d{3}[-. ]\d{3}[-. ]\d{2}[-. ]\d{2}$/
 
-/** Longest telephone number that is found, with separators and extension. */
-export const MAX_PHONE_LENGTH = 48
+/** Decimals, ranges of two like numbers, a long number among short ones, a single digit or two at the end. */
+const UNLIKELY = /^\d{1,3}\.\d+$|^(\d{5})-\d{5}$|\d{9}[ ./()-]|[ ./()-]\d{9}|[^\d]\d$|^\(?\d+[^\d]+\d{2,3}$/
 
 /** Countries whose national numbers are tried where nothing says which country a number is of. */
-export const defaultPhoneCountries: readonly string[] = [
-  'US',
-  'GB',
-  'DE',
-  'FR',
-  'IT',
-  'ES',
-  'IN',
-  'TR',
-  'PH',
-  'IL',
-  'BR',
-  'AU',
-]
+export const defaultPhoneCountries: readonly string[] =
+  'US GB DE FR IT ES PT NL BE CH AT PL SE NO DK IN TR PH IL BR MX AU CN JP KR ZA NG'.split(' ')
 
 /** Finds telephone numbers: international ones by their numbering plan, national ones by plan, form and the words near by. */
-export function findPhones(text: string, countries: readonly string[] = defaultPhoneCountries): PiiFinding[] {
+export function findPhones(scanned: ScannedText, countries: readonly string[] = defaultPhoneCountries): PiiFinding[] {
   const found: PiiFinding[] = []
-  for (const { 0: run, index } of text.matchAll(RUN)) {
-    const digits = run.replaceAll(/\D/g, '')
-    if (digits.length < 7 || digits.length > 15 || run.length > 40) continue
-    let end = index + run.length
-    if (/[\w@*#$€£.:,]/.test(text[index - 1] ?? '') && !/[:,.]\s?$/.test(text.slice(index - 2, index))) continue
-    if (isTied(text, end)) continue
-    const score = judge(text, run, digits, index, end, countries)
-    const extension = EXTENSION.exec(text.slice(end, end + 20))
-    if (extension !== null) end += extension[0].length
-    else if (/[A-Za-z0-9_@]/.test(text[end] ?? '')) continue
-    if (score > 0) found.push({ type: 'phone', start: index, end, score })
+  for (let first = 0; first < scanned.starts.length; ) {
+    const last = endOfNumber(scanned, first)
+    const finding = readPhone(scanned, first, last, countries)
+    if (finding !== undefined) found.push(finding)
+    first = last
   }
   return found
 }
 
-/** Whether more of something else follows, such as the decimals of an amount. */
-function isTied(text: string, end: number): boolean {
-  return /^[,:][0-9]|^[%€$£_*]/.test(text.slice(end, end + 2))
-}
-
-function judge(
-  text: string,
-  run: string,
-  digits: string,
-  start: number,
-  end: number,
-  countries: readonly string[],
-): number {
-  if (DATE.test(run)) return 0
-  const isSpoken = hasContext(text, start, end, CONTEXT)
-  const isInternational = run.startsWith('+') || run.startsWith('(+')
-  if (isInternational) {
-    const isValid = phoneLibrary().parsePhoneNumberFromString(run)?.isValid() ?? false
-    return isSpoken ? 0.9 : isValid ? 0.8 : 0.55
+/** Index of the word behind the groups of digits that may be one number. */
+function endOfNumber({ text, starts, ends }: ScannedText, first: number): number {
+  let last = first + 1
+  let run = (ends[first] as number) - (starts[first] as number)
+  for (; last < starts.length; last++) {
+    const from = ends[last - 1] as number
+    const to = starts[last] as number
+    if (to - from > 3 || !GAP.test(text.slice(from, to))) return last
+    const digits = (ends[last] as number) - to
+    // Two long groups with a blank between are two numbers.
+    if (text[from] === ' ' && run >= MIN_DIGITS && digits >= MIN_DIGITS) return last
+    run = text[from] === ' ' ? digits : run + digits
   }
-  const isGrouped = run.length > digits.length
-  if (isSpoken) return digits.length <= 13 && (isGrouped || digits.length >= 8) ? raise(isGrouped ? 0.55 : 0.4) : 0
-  if (hasCounterContext(text, start)) return 0
-  if (!(NORTH_AMERICAN.test(run) || IN_PAIRS.test(run) || digits.startsWith('0'))) return 0
-  if (!isValidIn(digits, countries)) return NORTH_AMERICAN.test(run) ? 0.45 : 0
-  return isGrouped ? 0.6 : digits.length >= 10 ? 0.5 : 0.35
+  return last
 }
 
-function isValidIn(digits: string, countries: readonly string[]): boolean {
-  const { parsePhoneNumberFromString, isSupportedCountry } = phoneLibrary()
-  return countries.some(
-    (country) => isSupportedCountry(country) && parsePhoneNumberFromString(digits, country as CountryCode)?.isValid(),
-  )
+function readPhone(
+  scanned: ScannedText,
+  first: number,
+  last: number,
+  countries: readonly string[],
+): PiiFinding | undefined {
+  const { text, starts, ends } = scanned
+  const firstDigit = starts[first] as number
+  let end = ends[last - 1] as number
+  const length = end - firstDigit
+  if (length < MIN_DIGITS || length > MAX_BODY_LENGTH) return undefined
+  const opening = PLUS.exec(text.slice(Math.max(0, firstDigit - 2), firstDigit))?.[0].length ?? 0
+  const start = firstDigit - (opening > 0 ? opening : text[firstDigit - 1] === '(' ? 1 : 0)
+  const body = text.slice(start, end)
+  // An extension that touches the number, such as "x12", is part of its last word.
+  const core = /^[\d .()/+-]+/.exec(body)?.[0] ?? ''
+  end = start + core.trimEnd().length
+  const digits = core.replaceAll(/\D/g, '')
+  if (digits.length < MIN_DIGITS || digits.length > MAX_DIGITS || DATE.test(core) || isSequence(digits))
+    return undefined
+  EXTENSION.lastIndex = end
+  const extension = EXTENSION.exec(text)?.[0].length ?? 0
+  if (isTiedBefore(text, start) || isTiedBehind(text, end + extension)) return undefined
+  const score = judge(scanned, { written: text.slice(start, end), digits, start, end: end + extension }, countries)
+  return score > 0 ? { type: 'phone', start, end: end + extension, score } : undefined
+}
+
+/** Digits in their order stand for nobody's number. */
+function isSequence(digits: string): boolean {
+  return '01234567890123456789'.includes(digits)
+}
+
+/** Whether what stands before belongs to it and is no part of a telephone number: a word, an amount, a longer code. */
+function isTiedBefore(text: string, start: number): boolean {
+  const before = text[start - 1]
+  if (before === undefined) return false
+  if (/[\w@*#$€£=&%-]/.test(before)) return !/[:=]$/.test(text.slice(start - 1, start))
+  return /[.:,/]/.test(before) && /[\d.:/]/.test(text[start - 2] ?? ' ')
+}
+
+/** Whether more of something else follows, such as the decimals of an amount. */
+function isTiedBehind(text: string, end: number): boolean {
+  return /^(?:[A-Za-z_@%€$£*]|[.,:/-]?[0-9])/.test(text.slice(end, end + 2))
+}
+
+interface Candidate {
+  readonly written: string
+  readonly digits: string
+  readonly start: number
+  readonly end: number
+}
+
+function judge(scanned: ScannedText, { written, digits, start, end }: Candidate, countries: readonly string[]): number {
+  const isSpoken = scanned.context.speaksFor(start, end, phoneWords)
+  if (written.startsWith('+') || written.startsWith('(+')) {
+    if (isSpoken) return 0.9
+    return { assigned: 0.85, possible: 0.75, none: 0.55 }[fitsInternationally(digits) ?? 'none']
+  }
+  const isGrouped = written.length > digits.length
+  if (isSpoken) {
+    return digits.length <= 13 && (isGrouped || digits.length >= 8) ? raise(isGrouped ? 0.55 : 0.4) : 0
+  }
+  if (hasCounterContext(scanned.text, start, end)) return 0
+  const isNorthAmerican = NORTH_AMERICAN.test(written)
+  if (!isNorthAmerican && UNLIKELY.test(written)) return 0
+  if (!isNorthAmerican && !IN_PAIRS.test(written) && !digits.startsWith('0')) return 0
+  // Two zeros begin an international call in most countries.
+  if (digits.startsWith('00')) return fitsInternationally(digits.slice(2)) === 'assigned' ? 0.6 : 0
+  const fit = bestFit(digits, countries)
+  if (fit === undefined) return isNorthAmerican ? 0.45 : 0
+  if (isGrouped) return fit === 'assigned' ? 0.6 : 0.5
+  return fit === 'assigned' && digits.length >= 10 ? 0.5 : 0.3
+}
+
+function bestFit(digits: string, countries: readonly string[]): NumberFit {
+  let best: NumberFit
+  for (const country of countries) {
+    const fit = fitsNationally(digits, country)
+    if (fit === 'assigned') return fit
+    best ??= fit
+  }
+  return best
 }

@@ -1,12 +1,16 @@
 import { compareRanges } from '../detection/text-range.js'
-import { findEmails, findNetworkAddresses, findUrls } from './find-addresses.js'
 import { findCryptoAddresses } from './find-crypto-addresses.js'
 import { findDates } from './find-dates.js'
-import { findIdentifiers } from './find-identifiers.js'
+import { findEmails } from './find-emails.js'
+import { findIdentifiers, tabulate } from './find-identifiers.js'
+import { findNetworkAddresses } from './find-network-addresses.js'
 import { findPhones } from './find-phones.js'
 import { findPostcodes } from './find-postcodes.js'
+import { findStreetAddresses } from './find-street-addresses.js'
+import { findUrls } from './find-urls.js'
 import { identifiers } from './identifiers/index.js'
 import type { PiiFinding } from './pii-finding.js'
+import { type ScannedText, scanText } from './scan-text.js'
 
 /** Types that are not of the table of identifiers. */
 const otherTypes = [
@@ -19,6 +23,7 @@ const otherTypes = [
   'crypto-address',
   'date-of-birth',
   'date',
+  'street-address',
   'postcode',
 ] as const
 
@@ -35,45 +40,50 @@ export const piiCountries: readonly string[] = [...new Set(identifiers.flatMap((
 export interface PiiSearch {
   /** Types to report. */
   readonly types: ReadonlySet<string>
-  /** Countries whose identifiers to look for; all when empty. */
+  /** Countries whose identifiers, telephone numbers and postcodes to look for; all when empty. */
   readonly countries: readonly string[]
   /** Least score, 0 to 1. */
   readonly threshold: number
 }
 
-const FOLDED = /[\u00a0\u2007\u2009\u202f\u2010-\u2015\u2212\uff0b\uff0d\uff0e\uff10-\uff19\uff20\u3000]/g
-
 /**
- * Finds personal data that has a form of its own. Findings are in order. Of those that overlap, the surest stays; where several
- * types are equally sure of one range, all stay, since nothing tells them apart.
+ * Prepares a search for personal data that has a form of its own. It finds in the order of the text. Of findings that overlap,
+ * the surest stays; where several types are equally sure of one range, all stay, since nothing tells them apart.
  */
-export function findPii(text: string, { types, countries, threshold }: PiiSearch): PiiFinding[] {
-  if (!/[@\d\uff10-\uff20]|:\/\/|::|[a-f]{2}[:-][a-f]{2}|[a-f]{4}\.[a-f]{4}/i.test(text)) return []
-  const folded = text.replace(FOLDED, foldCharacter)
-  const isWantedCountry = (country: string | undefined) =>
-    country === undefined || countries.length === 0 || countries.includes(country)
-  const found = [
-    ...(types.has('email') ? findEmails(folded) : []),
-    ...(types.has('url') || types.has('url-credentials') ? findUrls(folded) : []),
-    ...findNetworkAddresses(folded),
-    ...(/\d/.test(folded)
-      ? [
-          ...(types.has('crypto-address') ? findCryptoAddresses(folded) : []),
-          ...(types.has('phone') ? findPhones(folded, countries.length === 0 ? undefined : countries) : []),
-          ...(types.has('date') || types.has('date-of-birth') ? findDates(folded) : []),
-          ...(types.has('postcode') ? findPostcodes(folded) : []),
-          ...findIdentifiers(folded, ({ type, country }) => types.has(type) && isWantedCountry(country)),
-        ]
-      : []),
-  ]
-  return keepSurest(found.filter(({ type, score }) => score >= threshold && types.has(type)))
-}
+export function preparePiiSearch({ types, countries, threshold }: PiiSearch): (text: string) => PiiFinding[] {
+  const table = tabulate(
+    identifiers.filter(
+      ({ type, country }) =>
+        types.has(type) && (country === undefined || countries.length === 0 || countries.includes(country)),
+    ),
+  )
+  const phoneCountries = countries.length === 0 ? undefined : countries
+  const withDates = types.has('date')
+  const isWanted = ({ type, score }: PiiFinding) => score >= threshold && types.has(type)
 
-/** Blanks, dashes and digits of other widths, as the ASCII ones of the same length. */
-function foldCharacter(character: string): string {
-  const code = character.charCodeAt(0)
-  if (code >= 0xff00) return String.fromCharCode(code - 0xfee0)
-  return (code >= 0x2010 && code <= 0x2015) || code === 0x2212 ? '-' : ' '
+  const findByDigits = (scanned: ScannedText): PiiFinding[] => {
+    const streets = findStreetAddresses(scanned)
+    return [
+      ...streets,
+      ...findCryptoAddresses(scanned),
+      ...findPhones(scanned, phoneCountries),
+      ...(types.has('postcode') ? findPostcodes(scanned, streets, countries) : []),
+    ]
+  }
+
+  return (text) => {
+    const scanned = scanText(text)
+    const hasDigits = scanned.starts.length > 0
+    const found = [
+      ...findEmails(scanned),
+      ...findUrls(scanned, types.has('url')),
+      ...findNetworkAddresses(scanned),
+      ...(hasDigits ? findByDigits(scanned) : []),
+      ...(hasDigits || withDates ? findDates(scanned, withDates) : []),
+      ...(hasDigits || scanned.codes.length > 0 ? findIdentifiers(scanned, table) : []),
+    ]
+    return keepSurest(found.filter(isWanted))
+  }
 }
 
 function keepSurest(found: PiiFinding[]): PiiFinding[] {

@@ -1,40 +1,142 @@
-import { hasContext } from './context.js'
+import { addressWords, postcodeWords } from './context/context-words.js'
 import type { PiiFinding } from './pii-finding.js'
+import type { ScannedText } from './scan-text.js'
+import { isAlone } from './score.js'
 
-const CONTEXT = [
-  'zip',
-  'zipcode',
-  'postcode',
-  'postal',
-  'post code',
-  'plz',
-  'postleitzahl',
-  'code postal',
-  'código postal',
-  'cap',
-  '郵便番号',
-  '邮编',
-  '우편번호',
+/** A form of postcode. */
+interface PostcodeForm {
+  /** Countries that have it; none for a form of many. */
+  readonly countries: readonly string[]
+  readonly pattern: RegExp
+  /** How sure it is without a word near by, 0 to 1. */
+  readonly score: number
+}
+
+/** Areas of the United Kingdom: the letters that its postcodes begin with (Royal Mail, Postcode Address File). */
+const AREAS: ReadonlySet<string> = new Set(
+  (
+    'AB AL B BA BB BD BH BL BN BR BS BT CA CB CF CH CM CO CR CT CV CW DA DD DE DG DH DL DN DT DY E EC EH EN EX FK FY G GL ' +
+    'GU GY HA HD HG HP HR HS HU HX IG IM IP IV JE KA KT KW KY L LA LD LE LL LN LS LU M ME MK ML N NE NG NN NP NR NW OL OX ' +
+    'PA PE PH PL PO PR RG RH RM S SA SE SG SK SL SM SN SO SP SR SS ST SW SY TA TD TF TN TQ TR TS TW UB W WA WC WD WF WN WR ' +
+    'WS WV YO ZE'
+  ).split(' '),
+)
+
+/** A comma and a state of the United States, right before its postcode. */
+const STATE_BEFORE =
+  /, ?(?:A[KLRZ]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|P[AR]|RI|S[CD]|T[NX]|UT|V[AT]|W[AIVY]) $/
+/** A country's letters before its postcode, as on letters from abroad, and the name of a place behind it. */
+const COUNTRY_BEFORE = /(?:^|[\s,(])(?:AT?|B|CH|CZ|DK?|E|EE|F|FIN|FL|GR|HR|HU?|I|L|LT|LV|NL?|PL?|PT|RO|SE?|SI|SK)-$/
+const PLACE_BEHIND = /^ \p{Lu}\p{Ll}/u
+
+const FORMS: readonly PostcodeForm[] = [
+  { countries: ['GB'], pattern: /[A-Z]{1,2}\d[A-Z\d]? \d[ABD-HJLNP-UW-Z]{2}/y, score: 0.4 },
+  { countries: ['GB'], pattern: /[A-Z]{1,2}\d[A-Z\d]?\d[ABD-HJLNP-UW-Z]{2}/y, score: 0.1 },
+  { countries: ['CA'], pattern: /[ABCEGHJ-NPRSTVXY]\d[ABCEGHJ-NPRSTV-Z][ -]?\d[ABCEGHJ-NPRSTV-Z]\d/iy, score: 0.4 },
+  { countries: ['IE'], pattern: /(?:[AC-FHKNPRTV-Y]\d\d|D6W) ?[0-9AC-FHKNPRTV-Y]{4}/iy, score: 0.1 },
+  { countries: ['NL'], pattern: /[1-9]\d{3} ?[A-Z]{2}/y, score: 0.1 },
+  { countries: ['US'], pattern: /\d{5}-\d{4}/y, score: 0.3 },
+  { countries: ['BR'], pattern: /\d{2}\.?\d{3}-\d{3}/y, score: 0.2 },
+  { countries: ['JP'], pattern: /\d{3}-\d{4}/y, score: 0.1 },
+  { countries: ['PL'], pattern: /\d{2}-\d{3}/y, score: 0.1 },
+  { countries: ['PT'], pattern: /\d{4}-\d{3}/y, score: 0.1 },
+  { countries: ['SE', 'CZ', 'SK', 'GR'], pattern: /\d{3} \d{2}/y, score: 0.1 },
+  { countries: ['AR'], pattern: /[A-HJ-NP-Z]\d{4}[A-Z]{3}/y, score: 0.1 },
+  { countries: ['MT'], pattern: /[A-Z]{3} ?\d{4}/y, score: 0.1 },
+  { countries: ['TW', 'IN'], pattern: /[1-9]\d{2} \d{3}/y, score: 0.1 },
+  { countries: ['BN', 'AZ', 'LV', 'LT', 'AD', 'MD', 'LU'], pattern: /(?:[A-Z]{2}[- ]?)\d{3,5}/y, score: 0.1 },
+  { countries: [], pattern: /\d{3,7}/y, score: 0.1 },
 ]
-const CANDIDATE = /[A-Za-z]{0,2}\d[A-Za-z0-9]{0,5}(?:[ -][0-9][A-Za-z0-9]{1,3})?/g
-const FORM =
-  /^(?:\d{3,6}|\d{5}-\d{4}|\d{3}[ -]\d{2}|\d{2}-\d{3}|\d{4}-\d{3}|\d{4} [A-Z]{2}|[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}|[A-Z]\d[A-Z] ?\d[A-Z]\d)$/i
 
-/** Finds postcodes where a word near by says so. */
-export function findPostcodes(text: string): PiiFinding[] {
+/** So many code units before a postcode its word may stand, in the same line. */
+const WORD_REACH = 28
+/** So many may lie between a street and its postcode, over at most so many line ends. */
+const STREET_REACH = 80
+/** So many may lie between the word for an address and a line that is nothing but a postcode. */
+const BLOCK_REACH = 160
+const MAX_LINE_ENDS = 3
+
+/** Finds postcodes: where a word near by says so, behind a street, and by forms that little else has. */
+export function findPostcodes(
+  scanned: ScannedText,
+  streets: readonly PiiFinding[],
+  countries: readonly string[],
+): PiiFinding[] {
+  const { text, starts } = scanned
+  const forms = FORMS.filter(({ countries: own }) => isWanted(own, countries))
   const found: PiiFinding[] = []
-  for (const { 0: code, index } of text.matchAll(CANDIDATE)) {
-    const end = index + code.length
-    if (!FORM.test(code) || /[\w.,:/*-]/.test(text[index - 1] ?? '') || /[\w/*@-]/.test(text[end] ?? '')) continue
-    if (hasContext(text, Math.max(0, index), end, CONTEXT) && isNear(text, index)) {
-      found.push({ type: 'postcode', start: index, end, score: 0.7 })
-    }
+  let street = 0
+  let from = 0
+  for (const start of starts) {
+    if (start < from || /[\w.,:/*$€£#+=@\\]/.test(text[start - 1] ?? '')) continue
+    while (street + 1 < streets.length && (streets[street + 1] as PiiFinding).end <= start) street++
+    const code = readCode(text, start, forms)
+    if (code === undefined) continue
+    const end = start + code.text.length
+    if (isHouseNumber(streets, street, start)) continue
+    const score = judge(scanned, start, end, code.form, streets[street])
+    if (score === 0) continue
+    found.push({ type: 'postcode', start, end, score })
+    from = end
   }
   return found
 }
 
-/** The word must stand in the same line, close before. */
-function isNear(text: string, index: number): boolean {
-  const before = text.slice(Math.max(0, index - 28), index)
-  return hasContext(before.slice(before.lastIndexOf('\n') + 1), before.length, before.length, CONTEXT)
+/** Whether a street begins at a place. */
+function isHouseNumber(streets: readonly PiiFinding[], last: number, start: number): boolean {
+  return streets[last]?.start === start || streets[last + 1]?.start === start
+}
+
+function isWanted(own: readonly string[], countries: readonly string[]): boolean {
+  return own.length === 0 || countries.length === 0 || own.some((country) => countries.includes(country))
+}
+
+function readCode(text: string, start: number, forms: readonly PostcodeForm[]) {
+  for (const form of forms) {
+    form.pattern.lastIndex = start
+    const code = form.pattern.exec(text)?.[0]
+    if (code === undefined || /^(?:[\w/*@%-]|[.,:]\w)/.test(text.slice(start + code.length, start + code.length + 2)))
+      continue
+    if (form.countries[0] === 'GB' && !AREAS.has(code.replace(/\d.*/, ''))) continue
+    return { text: code, form }
+  }
+  return undefined
+}
+
+function judge(
+  scanned: ScannedText,
+  start: number,
+  end: number,
+  form: PostcodeForm,
+  street: PiiFinding | undefined,
+): number {
+  const { text, context } = scanned
+  const before = text.slice(Math.max(0, start - WORD_REACH), start)
+  if (before.endsWith('〒')) return 0.8
+  const line = WORD_REACH - (before.lastIndexOf('\n') + 1)
+  if (context.stands(postcodeWords, Math.min(line, before.length), start)) return 0.75
+  const isTied = before.endsWith('-')
+  if (isTied && end - start > 3 && COUNTRY_BEFORE.test(before) && PLACE_BEHIND.test(text.slice(end, end + 3)))
+    return 0.6
+  if (isTied) return 0
+  if (street !== undefined && isOfStreet(text, street, start, end)) return 0.65
+  if (isOwnLine(text, start, end) && context.stands(addressWords, BLOCK_REACH, start)) return 0.6
+  if (STATE_BEFORE.test(before) && /^\d{5}/.test(text.slice(start, end))) return 0.6
+  if (form.score >= 0.2 && context.speaksFor(start, end, addressWords)) return form.score + 0.25
+  return form.score >= 0.3 && isAlone(scanned, start, end) ? form.score + 0.2 : form.score
+}
+
+function isOwnLine(text: string, start: number, end: number): boolean {
+  return (
+    /\n[ \t]{0,8}$/.test(text.slice(Math.max(0, start - 9), start)) &&
+    /^[ \t]{0,8}(?:\r?\n|$)/.test(text.slice(end, end + 10))
+  )
+}
+
+/** Whether a street stands shortly before, with no sentence between, and the line or the name of a place follows. */
+function isOfStreet(text: string, street: PiiFinding, start: number, end: number): boolean {
+  if (street.end > start || start - street.end > STREET_REACH) return false
+  const between = text.slice(street.end, start)
+  if (/[.!?;] |\n\n/.test(between) || between.split('\n').length - 1 > MAX_LINE_ENDS) return false
+  return /^(?:$|[\n\r,.;)"']| \p{Lu}|\s{2})/u.test(text.slice(end, end + 2))
 }

@@ -1,7 +1,24 @@
+/** What an identifier is for. It decides which general words speak for it, besides its own. */
+export const identifierKinds = [
+  'national-id',
+  'tax-id',
+  'social-security',
+  'health-id',
+  'passport',
+  'driving-licence',
+  'vehicle',
+  'bank-account',
+  'company-id',
+  'device',
+] as const
+
+export type IdentifierKind = (typeof identifierKinds)[number]
+
 /** A kind of identifier that is recognised by its form: one row of the table. */
 export interface Identifier {
   /** Type of its findings, with the country in front where it belongs to one. */
   readonly type: string
+  readonly kind: IdentifierKind
   /** ISO 3166-1 code of the country that issues it; none for what is used everywhere. */
   readonly country?: string
   /** Characters without separators: how many, or the least and the most. */
@@ -10,8 +27,13 @@ export interface Identifier {
   readonly pattern: RegExp
   /** Whether check digits and ranges fit. Takes it in capitals, without separators. */
   readonly validate?: (compact: string) => boolean
-  /** Words near by that speak for it, in lower case. */
+  /** Words near by that speak for it, in any capitals. */
   readonly context: readonly string[]
+  /**
+   * Set for what has hardly a form: its words must stand at most so many code units before. It then has `score`, and without
+   * a word none.
+   */
+  readonly reach?: number
   /** How sure it is where no word speaks for it, 0 to 1. */
   readonly score: number
   /** The same where it is written without separators; `score` when left out. */
@@ -28,6 +50,6 @@ export const score = {
   likely: 0.6,
   /** One number in ten or so passes: only a word near by, or a text that is nothing else, makes it count. */
   possible: 0.3,
-  /** A form without a check: only a word near by makes it count. */
+  /** A form without a check, or a check that every text of numbers meets: only a word of its own makes it count. */
   contextual: 0.1,
 } as const

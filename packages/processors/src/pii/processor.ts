@@ -7,15 +7,17 @@ import { scopeParameters } from '../detection/scope.js'
 import type { RuleMatch } from '../detection/screen.js'
 import { type ScreeningSettings, screenPrompt, screenResponse } from '../detection/screen-exchange.js'
 import { openSession, type VaultSession } from '../vault/vault.js'
-import { MAX_EMAIL_LENGTH, MAX_URL_LENGTH } from './find-addresses.js'
+import { MAX_EMAIL_LENGTH } from './find-emails.js'
 import { MAX_IDENTIFIER_LENGTH } from './find-identifiers.js'
-import { findPii, optionalTypes, piiCountries, piiTypes } from './find-pii.js'
+import { optionalTypes, piiCountries, piiTypes, preparePiiSearch } from './find-pii.js'
+import { MAX_STREET_LENGTH } from './find-street-addresses.js'
+import { MAX_URL_LENGTH } from './find-urls.js'
 
 /** Types of findings: those of personal data, and what the operator denies. */
 const types = [...piiTypes, 'denied']
 
 /** Longest finding, in UTF-16 code units. What stands up to 64 before and 32 after it sways the score. */
-export const MAX_PII_LENGTH = Math.max(MAX_EMAIL_LENGTH, MAX_URL_LENGTH, MAX_IDENTIFIER_LENGTH)
+export const MAX_PII_LENGTH = Math.max(MAX_EMAIL_LENGTH, MAX_URL_LENGTH, MAX_STREET_LENGTH, MAX_IDENTIFIER_LENGTH)
 
 /** Parameters of {@link pii}. */
 const parameters = z.strictObject({
@@ -57,12 +59,16 @@ export const pii = defineProcessor({
     const isAllowed = compileAllow(allow)
     const findDenied = compileDeny(deny)
     const actions = withDefaults(entities)
-    const search = { types: new Set(piiTypes.filter((type) => actions[type] !== 'off')), countries, threshold }
+    const findPii = preparePiiSearch({
+      types: new Set(piiTypes.filter((type) => actions[type] !== 'off')),
+      countries,
+      threshold,
+    })
     const indexes = new Map(types.map((type, index) => [type, index]))
     const indexOf = (type: string): number => indexes.get(type) as number
     return (text: string): readonly RuleMatch[] => [
       ...findDenied(text).map((range) => ({ ...range, rule: indexOf('denied'), score: 1 })),
-      ...findPii(text, search)
+      ...findPii(text)
         .filter(({ start, end }) => !isAllowed(text.slice(start, end)))
         .map(({ start, end, type, score }) => ({ start, end, rule: indexOf(type), score })),
     ]

@@ -7,6 +7,7 @@ const PASSPORT = ['passport', 'travel document']
 export const americas: readonly Identifier[] = [
   {
     type: 'us-ssn',
+    kind: 'social-security',
     country: 'US',
     length: 9,
     pattern: /^(?:\d{9}|\d{3}-\d{2}-\d{4}|\d{3} \d{2} \d{4}|\d{3}\.\d{2}\.\d{4})$/,
@@ -23,6 +24,7 @@ export const americas: readonly Identifier[] = [
   },
   {
     type: 'us-itin',
+    kind: 'tax-id',
     country: 'US',
     length: 9,
     pattern: /^9\d{2}[- ]?\d{2}[- ]?\d{4}$/,
@@ -34,6 +36,7 @@ export const americas: readonly Identifier[] = [
   },
   {
     type: 'us-aba-routing-number',
+    kind: 'bank-account',
     country: 'US',
     length: 9,
     pattern: /^\d{4}-?\d{4}-?\d$/,
@@ -48,6 +51,7 @@ export const americas: readonly Identifier[] = [
   },
   {
     type: 'us-npi',
+    kind: 'health-id',
     country: 'US',
     length: 10,
     pattern: /^[12]\d{3}[- ]?\d{3}[- ]?\d{3}$/,
@@ -58,6 +62,7 @@ export const americas: readonly Identifier[] = [
   },
   {
     type: 'us-mbi',
+    kind: 'health-id',
     country: 'US',
     length: 11,
     pattern:
@@ -68,6 +73,7 @@ export const americas: readonly Identifier[] = [
   },
   {
     type: 'us-dea-number',
+    kind: 'health-id',
     country: 'US',
     length: 9,
     pattern: /^[A-HJ-NP-UX][A-Z9]\d{7}$/,
@@ -78,6 +84,7 @@ export const americas: readonly Identifier[] = [
   },
   {
     type: 'us-passport',
+    kind: 'passport',
     country: 'US',
     length: 9,
     pattern: /^[A-Z0-9]\d{8}$/,
@@ -87,9 +94,10 @@ export const americas: readonly Identifier[] = [
   },
   {
     type: 'us-driving-licence',
+    kind: 'driving-licence',
     country: 'US',
     length: [5, 17],
-    pattern: /^(?:[A-Z]{1,2}[- ]?)?\d{1,14}(?:-\d{2,6}){0,3}$/,
+    pattern: /^(?:[A-Z]{1,3}-?)?\d{1,14}(?:-\d{2,6}){0,3}[A-Z]{0,2}$/,
     validate: (licence) => licence.length >= 6,
     context: [
       "driver's license",
@@ -104,6 +112,7 @@ export const americas: readonly Identifier[] = [
   },
   {
     type: 'us-bank-account',
+    kind: 'bank-account',
     country: 'US',
     length: [8, 17],
     pattern: /^\d{8,17}$/,
@@ -112,7 +121,38 @@ export const americas: readonly Identifier[] = [
     samples: ['945456787654'],
   },
   {
+    type: 'us-ein',
+    kind: 'tax-id',
+    country: 'US',
+    length: 9,
+    pattern: /^(?:0[1-6]|1[0-6]|2[0-7]|[345]\d|6[0-8]|7[1-7]|8[0-8]|9[0-589])-?\d{7}$/,
+    context: ['ein', 'employer identification', 'fein', 'federal tax'],
+    score: score.contextual,
+    samples: ['12-3456789'],
+  },
+  {
+    type: 'us-alien-number',
+    kind: 'national-id',
+    country: 'US',
+    length: [8, 10],
+    pattern: /^A[- ]?\d{7,9}$/,
+    context: ['alien registration', 'alien number', 'uscis', 'green card', 'a-number'],
+    score: score.contextual,
+    samples: ['A012345678'],
+  },
+  {
+    type: 'us-medical-record-number',
+    kind: 'health-id',
+    country: 'US',
+    length: [6, 12],
+    pattern: /^[A-Z]{0,2}-?\d{6,10}$/,
+    context: ['mrn', 'medical record number', 'medical record no'],
+    score: score.contextual,
+    samples: ['12345678'],
+  },
+  {
     type: 'ca-sin',
+    kind: 'social-security',
     country: 'CA',
     length: 9,
     pattern: /^(?:\d{9}|\d{3}-\d{3}-\d{3}|\d{3} \d{3} \d{3})$/,
@@ -123,7 +163,72 @@ export const americas: readonly Identifier[] = [
     samples: ['731-530-150'],
   },
   {
+    type: 'ca-health-number-on',
+    kind: 'health-id',
+    country: 'CA',
+    length: [10, 12],
+    pattern: /^[1-9]\d{3}[- ]?\d{3}[- ]?\d{3}(?:[- ]?[A-Z]{2})?$/,
+    validate: (number) => passesLuhn(number.slice(0, 10)) && !isUniform(number.slice(0, 10)),
+    context: ['ohip', 'health card', 'ontario health'],
+    score: score.contextual,
+    samples: ['9876-543-217-AB'],
+  },
+  {
+    type: 'ca-health-number-bc',
+    kind: 'health-id',
+    country: 'CA',
+    length: 10,
+    pattern: /^9\d{3}[- ]?\d{3}[- ]?\d{3}$/,
+    validate: (number) => isComplementOf11(weightedSum(number.slice(1), [2, 4, 8, 5, 10, 9, 7, 3]), number[9], 'X'),
+    context: ['phn', 'personal health number', 'care card'],
+    score: score.contextual,
+    samples: ['9698 658 215'],
+  },
+  {
+    type: 'ca-health-number-qc',
+    kind: 'health-id',
+    country: 'CA',
+    length: 12,
+    pattern: /^[A-Z]{4}[- ]?\d{4}[- ]?\d{4}$/,
+    validate: (number) => isDay(number.slice(4, 6), Number(number.slice(6, 8)) % 50, number.slice(8, 10)),
+    context: ['ramq', 'assurance maladie', 'assurance-maladie'],
+    score: 0.4,
+    samples: ['BOUF 9401 1419'],
+  },
+  {
+    type: 'ca-passport',
+    kind: 'passport',
+    country: 'CA',
+    length: 8,
+    pattern: /^[A-Z]{2}\d{6}$/,
+    context: ['canadian passport', 'passport'],
+    score: score.contextual,
+    samples: ['GA123456'],
+  },
+  {
+    type: 'ca-driving-licence',
+    kind: 'driving-licence',
+    country: 'CA',
+    length: 15,
+    pattern: /^[A-Z]\d{4}-?\d{5}-?\d{5}$/,
+    context: ["driver's licence", 'ontario licence', 'permis de conduire'],
+    score: 0.4,
+    samples: ['D6101-40706-60905'],
+  },
+  {
+    type: 'ca-business-number',
+    kind: 'company-id',
+    country: 'CA',
+    length: 15,
+    pattern: /^\d{9} ?R[CMPTRZ] ?\d{4}$/,
+    validate: (number) => passesLuhn(number.slice(0, 9)),
+    context: ['business number', 'gst', 'hst'],
+    score: score.likely,
+    samples: ['123456782RC0001'],
+  },
+  {
     type: 'br-cpf',
+    kind: 'tax-id',
     country: 'BR',
     length: 11,
     pattern: /^\d{3}\.?\d{3}\.?\d{3}[- ]?\d{2}$/,
@@ -138,6 +243,7 @@ export const americas: readonly Identifier[] = [
   },
   {
     type: 'br-cnpj',
+    kind: 'tax-id',
     country: 'BR',
     length: 14,
     pattern: /^\d{2}\.?\d{3}\.?\d{3}\/?\d{4}-?\d{2}$/,
@@ -152,6 +258,7 @@ export const americas: readonly Identifier[] = [
   },
   {
     type: 'mx-curp',
+    kind: 'national-id',
     country: 'MX',
     length: 18,
     pattern: /^[A-Z][AEIOUX][A-Z]{2}\d{6}[HMX][A-Z]{5}[A-Z0-9]\d$/,
@@ -162,6 +269,7 @@ export const americas: readonly Identifier[] = [
   },
   {
     type: 'mx-rfc',
+    kind: 'tax-id',
     country: 'MX',
     length: 13,
     pattern: /^[A-Z&Ñ]{4}\d{6}[A-Z0-9]{2}[0-9A]$/,
@@ -172,6 +280,7 @@ export const americas: readonly Identifier[] = [
   },
   {
     type: 'ar-cuit',
+    kind: 'tax-id',
     country: 'AR',
     length: 11,
     pattern: /^(?:20|23|24|27|30|33|34)[- ]?\d{8}[- ]?\d$/,
@@ -183,6 +292,7 @@ export const americas: readonly Identifier[] = [
   },
   {
     type: 'ar-dni',
+    kind: 'national-id',
     country: 'AR',
     length: [7, 8],
     pattern: /^\d{1,2}\.?\d{3}\.?\d{3}$/,
@@ -192,9 +302,10 @@ export const americas: readonly Identifier[] = [
   },
   {
     type: 'cl-rut',
+    kind: 'tax-id',
     country: 'CL',
     length: [8, 9],
-    pattern: /^\d{1,2}\.?\d{3}\.?\d{3}-?[0-9K]$/,
+    pattern: /^(?:\d{7,8}|\d{1,2}\.\d{3}\.\d{3})-?[0-9K]$/,
     validate: (rut) => {
       const digits = [...rut.slice(0, -1)].reverse()
       const sum = digits.reduce((total, digit, place) => total + Number(digit) * (2 + (place % 6)), 0)
@@ -207,6 +318,7 @@ export const americas: readonly Identifier[] = [
   },
   {
     type: 'ec-cedula',
+    kind: 'national-id',
     country: 'EC',
     length: 10,
     pattern: /^(?:0[1-9]|1\d|2[0-4])[0-5]\d{6}-?\d$/,

@@ -14,6 +14,7 @@ import { type Identifier, score } from '../identifier.js'
 export const asiaPacificAfrica: readonly Identifier[] = [
   {
     type: 'au-tfn',
+    kind: 'tax-id',
     country: 'AU',
     length: 9,
     pattern: /^\d{3} ?\d{3} ?\d{3}$/,
@@ -24,6 +25,7 @@ export const asiaPacificAfrica: readonly Identifier[] = [
   },
   {
     type: 'au-abn',
+    kind: 'tax-id',
     country: 'AU',
     length: 11,
     pattern: /^\d{2} ?\d{3} ?\d{3} ?\d{3}$/,
@@ -35,6 +37,7 @@ export const asiaPacificAfrica: readonly Identifier[] = [
   },
   {
     type: 'au-acn',
+    kind: 'company-id',
     country: 'AU',
     length: 9,
     pattern: /^\d{3} ?\d{3} ?\d{3}$/,
@@ -46,6 +49,7 @@ export const asiaPacificAfrica: readonly Identifier[] = [
   },
   {
     type: 'au-medicare',
+    kind: 'health-id',
     country: 'AU',
     length: 10,
     pattern: /^[2-6]\d{3} ?\d{5} ?\d$/,
@@ -57,6 +61,7 @@ export const asiaPacificAfrica: readonly Identifier[] = [
   },
   {
     type: 'nz-ird',
+    kind: 'tax-id',
     country: 'NZ',
     length: [8, 9],
     pattern: /^\d{2,3}-?\d{3}-?\d{3}$/,
@@ -67,6 +72,7 @@ export const asiaPacificAfrica: readonly Identifier[] = [
   },
   {
     type: 'in-aadhaar',
+    kind: 'national-id',
     country: 'IN',
     length: 12,
     pattern: /^[2-9]\d{3}[- ]?\d{4}[- ]?\d{4}$/,
@@ -78,6 +84,7 @@ export const asiaPacificAfrica: readonly Identifier[] = [
   },
   {
     type: 'in-pan',
+    kind: 'tax-id',
     country: 'IN',
     length: 10,
     pattern: /^[A-Z]{3}[ABCFGHJLPT][A-Z]\d{4}[A-Z]$/,
@@ -87,6 +94,7 @@ export const asiaPacificAfrica: readonly Identifier[] = [
   },
   {
     type: 'in-gstin',
+    kind: 'tax-id',
     country: 'IN',
     length: 15,
     pattern: /^(?:0[1-9]|[12]\d|3[0-7])[A-Z]{5}\d{4}[A-Z][1-9A-Z]Z[0-9A-Z]$/,
@@ -96,6 +104,7 @@ export const asiaPacificAfrica: readonly Identifier[] = [
   },
   {
     type: 'in-voter',
+    kind: 'national-id',
     country: 'IN',
     length: 10,
     pattern: /^[A-Z]{3}\d{7}$/,
@@ -105,6 +114,7 @@ export const asiaPacificAfrica: readonly Identifier[] = [
   },
   {
     type: 'in-passport',
+    kind: 'passport',
     country: 'IN',
     length: 8,
     pattern: /^[A-PR-WY][1-9]\d ?\d{4}[1-9]$/,
@@ -114,6 +124,7 @@ export const asiaPacificAfrica: readonly Identifier[] = [
   },
   {
     type: 'in-vehicle-registration',
+    kind: 'vehicle',
     country: 'IN',
     length: [8, 10],
     pattern:
@@ -124,6 +135,7 @@ export const asiaPacificAfrica: readonly Identifier[] = [
   },
   {
     type: 'sg-nric-fin',
+    kind: 'national-id',
     country: 'SG',
     length: 9,
     pattern: /^[STFGM]\d{7}[A-Z]$/,
@@ -134,6 +146,7 @@ export const asiaPacificAfrica: readonly Identifier[] = [
   },
   {
     type: 'sg-uen',
+    kind: 'tax-id',
     country: 'SG',
     length: [9, 10],
     pattern: /^(?:\d{8}[A-Z]|(?:19|20)\d{7}[A-Z]|[TSR]\d{2}[A-Z]{2}\d{4}[A-Z])$/,
@@ -143,6 +156,7 @@ export const asiaPacificAfrica: readonly Identifier[] = [
   },
   {
     type: 'kr-rrn',
+    kind: 'national-id',
     country: 'KR',
     length: 13,
     pattern: /^\d{6}-?[1-4]\d{6}$/,
@@ -154,6 +168,7 @@ export const asiaPacificAfrica: readonly Identifier[] = [
   },
   {
     type: 'kr-frn',
+    kind: 'national-id',
     country: 'KR',
     length: 13,
     pattern: /^\d{6}-?[5-8]\d{6}$/,
@@ -165,6 +180,7 @@ export const asiaPacificAfrica: readonly Identifier[] = [
   },
   {
     type: 'kr-brn',
+    kind: 'company-id',
     country: 'KR',
     length: 10,
     pattern: /^\d{3}-?\d{2}-?\d{5}$/,
@@ -179,6 +195,7 @@ export const asiaPacificAfrica: readonly Identifier[] = [
   },
   {
     type: 'kr-driving-licence',
+    kind: 'driving-licence',
     country: 'KR',
     length: 12,
     pattern: /^(?:1[1-9]|2[0-8])[- ]?\d{2}[- ]?\d{6}[- ]?\d{2}$/,
@@ -188,6 +205,7 @@ export const asiaPacificAfrica: readonly Identifier[] = [
   },
   {
     type: 'kr-passport',
+    kind: 'passport',
     country: 'KR',
     length: 9,
     pattern: /^[MSRODG](?:\d{8}|\d{3}[A-Z]\d{4})$/,
@@ -197,6 +215,7 @@ export const asiaPacificAfrica: readonly Identifier[] = [
   },
   {
     type: 'th-tnin',
+    kind: 'national-id',
     country: 'TH',
     length: 13,
     pattern: /^[1-8][- ]?\d{4}[- ]?\d{5}[- ]?\d{2}[- ]?\d$/,
@@ -211,6 +230,7 @@ export const asiaPacificAfrica: readonly Identifier[] = [
   },
   {
     type: 'cn-resident-id',
+    kind: 'national-id',
     country: 'CN',
     length: 18,
     pattern: /^[1-8]\d{5}(?:19|20)\d{9}[0-9X]$/,
@@ -221,6 +241,7 @@ export const asiaPacificAfrica: readonly Identifier[] = [
   },
   {
     type: 'jp-my-number',
+    kind: 'national-id',
     country: 'JP',
     length: 12,
     pattern: /^\d{4}[- ]?\d{4}[- ]?\d{4}$/,
@@ -232,6 +253,7 @@ export const asiaPacificAfrica: readonly Identifier[] = [
   },
   {
     type: 'tw-national-id',
+    kind: 'national-id',
     country: 'TW',
     length: 10,
     pattern: /^[A-Z][1289]\d{8}$/,
@@ -242,6 +264,7 @@ export const asiaPacificAfrica: readonly Identifier[] = [
   },
   {
     type: 'my-nric',
+    kind: 'national-id',
     country: 'MY',
     length: 12,
     pattern: /^\d{6}-?\d{2}-?\d{4}$/,
@@ -253,6 +276,7 @@ export const asiaPacificAfrica: readonly Identifier[] = [
   },
   {
     type: 'ph-tin',
+    kind: 'tax-id',
     country: 'PH',
     length: [9, 12],
     pattern: /^[0-5]\d{2}-?\d{3}-?\d{3}(?:-?\d{3})?$/,
@@ -262,6 +286,7 @@ export const asiaPacificAfrica: readonly Identifier[] = [
   },
   {
     type: 'il-id',
+    kind: 'national-id',
     country: 'IL',
     length: 9,
     pattern: /^\d{8}-?\d$/,
@@ -272,6 +297,7 @@ export const asiaPacificAfrica: readonly Identifier[] = [
   },
   {
     type: 'ae-emirates-id',
+    kind: 'national-id',
     country: 'AE',
     length: 15,
     pattern: /^784[- ]?(?:19|20)\d{2}[- ]?\d{7}[- ]?\d$/,
@@ -282,6 +308,7 @@ export const asiaPacificAfrica: readonly Identifier[] = [
   },
   {
     type: 'za-id-number',
+    kind: 'national-id',
     country: 'ZA',
     length: 13,
     pattern: /^\d{6} ?\d{4} ?[0-2]\d{2}$/,
@@ -292,6 +319,7 @@ export const asiaPacificAfrica: readonly Identifier[] = [
   },
   {
     type: 'ng-vehicle-registration',
+    kind: 'vehicle',
     country: 'NG',
     length: 8,
     pattern: /^[A-HJ-NP-Y]{3}[- ]?\d{3}-?[A-Z]{2}$/,

@@ -2,6 +2,7 @@ import {
   isComplementOf11,
   isDay,
   isUniform,
+  passesDocumentCheck,
   passesLuhn,
   passesMod11And10,
   remainderOf,
@@ -13,6 +14,7 @@ import { type Identifier, score } from '../identifier.js'
 export const europe: readonly Identifier[] = [
   {
     type: 'gb-nhs-number',
+    kind: 'health-id',
     country: 'GB',
     length: 10,
     pattern: /^\d{3}[- ]?\d{3}[- ]?\d{4}$/,
@@ -24,6 +26,7 @@ export const europe: readonly Identifier[] = [
   },
   {
     type: 'gb-nino',
+    kind: 'social-security',
     country: 'GB',
     length: 9,
     pattern: /^[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z] ?\d{2} ?\d{2} ?\d{2} ?[A-D]$/,
@@ -34,6 +37,7 @@ export const europe: readonly Identifier[] = [
   },
   {
     type: 'gb-driving-licence',
+    kind: 'driving-licence',
     country: 'GB',
     length: 16,
     pattern: /^[A-Z]{1,5}9{0,4}\d[0156]\d[0-3]\d{2}[A-Z][A-Z9][A-Z0-9][A-Z]{2}$/,
@@ -44,6 +48,7 @@ export const europe: readonly Identifier[] = [
   },
   {
     type: 'gb-passport',
+    kind: 'passport',
     country: 'GB',
     length: 9,
     pattern: /^(?:[A-Z]{2}\d{7}|\d{9})$/,
@@ -53,15 +58,17 @@ export const europe: readonly Identifier[] = [
   },
   {
     type: 'gb-vehicle-registration',
+    kind: 'vehicle',
     country: 'GB',
     length: 7,
-    pattern: /^[A-HJ-PR-Y]{2}(?:0[1-9]|[12]\d|5[1-9]|[67]\d) ?[A-HJ-PR-Z]{3}$/,
+    pattern: /^[A-HJ-PR-Y]{2}(?:0[1-9]|[12]\d|5[1-9]|[67]\d)[- ]?[A-HJ-PR-Z]{3}$/,
     context: ['vehicle', 'registration', 'number plate', 'dvla'],
     score: 0.5,
     samples: ['BD62 XYZ'],
   },
   {
     type: 'de-tax-id',
+    kind: 'tax-id',
     country: 'DE',
     length: 11,
     pattern: /^[1-9]\d ?\d{3} ?\d{3} ?\d{3}$/,
@@ -72,6 +79,7 @@ export const europe: readonly Identifier[] = [
   },
   {
     type: 'de-passport',
+    kind: 'passport',
     country: 'DE',
     length: 9,
     pattern: /^[CFGHJK][CFGHJKLMNPRTVWXYZ0-9]{7}\d$/,
@@ -82,6 +90,7 @@ export const europe: readonly Identifier[] = [
   },
   {
     type: 'de-id-card',
+    kind: 'national-id',
     country: 'DE',
     length: 9,
     pattern: /^[LMNPRTVWXYZ][CFGHJKLMNPRTVWXYZ0-9]{8}$/,
@@ -91,6 +100,7 @@ export const europe: readonly Identifier[] = [
   },
   {
     type: 'de-social-security',
+    kind: 'social-security',
     country: 'DE',
     length: 12,
     pattern: /^\d{2} ?\d{6} ?[A-Z] ?\d{3}$/,
@@ -101,6 +111,7 @@ export const europe: readonly Identifier[] = [
   },
   {
     type: 'de-health-insurance',
+    kind: 'health-id',
     country: 'DE',
     length: 10,
     pattern: /^[A-Z]\d{9}$/,
@@ -111,6 +122,7 @@ export const europe: readonly Identifier[] = [
   },
   {
     type: 'de-lanr',
+    kind: 'health-id',
     country: 'DE',
     length: 9,
     pattern: /^\d{9}$/,
@@ -121,6 +133,7 @@ export const europe: readonly Identifier[] = [
   },
   {
     type: 'es-nif',
+    kind: 'tax-id',
     country: 'ES',
     length: [8, 9],
     pattern: /^\d{7,8}-?[A-Z]$/,
@@ -131,6 +144,7 @@ export const europe: readonly Identifier[] = [
   },
   {
     type: 'es-nie',
+    kind: 'tax-id',
     country: 'ES',
     length: 9,
     pattern: /^[XYZ]-?\d{7}-?[A-Z]$/,
@@ -141,6 +155,7 @@ export const europe: readonly Identifier[] = [
   },
   {
     type: 'es-passport',
+    kind: 'passport',
     country: 'ES',
     length: 9,
     pattern: /^[A-Z]{3}\d{6}$/,
@@ -150,6 +165,7 @@ export const europe: readonly Identifier[] = [
   },
   {
     type: 'it-fiscal-code',
+    kind: 'tax-id',
     country: 'IT',
     length: 16,
     pattern: /^[A-Z]{6}[0-9LMNP-V]{2}[ABCDEHLMPRST][0-9LMNP-V]{2}[A-Z][0-9LMNP-V]{3}[A-Z]$/,
@@ -160,6 +176,7 @@ export const europe: readonly Identifier[] = [
   },
   {
     type: 'it-vat-code',
+    kind: 'tax-id',
     country: 'IT',
     length: 11,
     pattern: /^\d{11}$/,
@@ -170,15 +187,17 @@ export const europe: readonly Identifier[] = [
   },
   {
     type: 'it-driving-licence',
+    kind: 'driving-licence',
     country: 'IT',
     length: 10,
-    pattern: /^(?:[A-Z]{2}\d{7}[A-Z]|U1[BCDEFGHLMNPRSTUWYXZ0-9]{7}[A-Z])$/,
+    pattern: /^(?:[A-Z]{2}\d{7}[A-Z]|U1[B-DF-HJ-NP-TV-Z0-9]{7}[A-Z])$/,
     context: ['patente', 'licence', 'license'],
     score: 0.5,
     samples: ['AA0123456B'],
   },
   {
     type: 'it-passport',
+    kind: 'passport',
     country: 'IT',
     length: 9,
     pattern: /^[A-Z]{2}\d{7}$/,
@@ -188,6 +207,7 @@ export const europe: readonly Identifier[] = [
   },
   {
     type: 'fr-nir',
+    kind: 'social-security',
     country: 'FR',
     length: 15,
     pattern: /^[12] ?\d{2} ?\d{2} ?(?:\d{2}|2[AB]) ?\d{3} ?\d{3} ?\d{2}$/,
@@ -199,6 +219,7 @@ export const europe: readonly Identifier[] = [
   },
   {
     type: 'pl-pesel',
+    kind: 'national-id',
     country: 'PL',
     length: 11,
     pattern: /^\d{11}$/,
@@ -211,6 +232,7 @@ export const europe: readonly Identifier[] = [
   },
   {
     type: 'pl-nip',
+    kind: 'tax-id',
     country: 'PL',
     length: 10,
     pattern: /^\d{3}-?\d{3}-?\d{2}-?\d{2}$/,
@@ -221,6 +243,7 @@ export const europe: readonly Identifier[] = [
   },
   {
     type: 'pl-id-card',
+    kind: 'national-id',
     country: 'PL',
     length: 9,
     pattern: /^[A-Z]{3} ?\d{6}$/,
@@ -237,6 +260,7 @@ export const europe: readonly Identifier[] = [
   },
   {
     type: 'se-personnummer',
+    kind: 'national-id',
     country: 'SE',
     length: [10, 12],
     pattern: /^(?:(?:18|19|20)?\d{6})[-+ ]?\d{4}$/,
@@ -253,6 +277,7 @@ export const europe: readonly Identifier[] = [
   },
   {
     type: 'se-organisationsnummer',
+    kind: 'company-id',
     country: 'SE',
     length: 10,
     pattern: /^[1-9]\d[2-9]\d{3}-?\d{4}$/,
@@ -264,6 +289,7 @@ export const europe: readonly Identifier[] = [
   },
   {
     type: 'no-fodselsnummer',
+    kind: 'national-id',
     country: 'NO',
     length: 11,
     pattern: /^\d{6} ?\d{5}$/,
@@ -277,6 +303,7 @@ export const europe: readonly Identifier[] = [
   },
   {
     type: 'dk-cpr',
+    kind: 'national-id',
     country: 'DK',
     length: 10,
     pattern: /^\d{6}[- ]?\d{4}$/,
@@ -288,6 +315,7 @@ export const europe: readonly Identifier[] = [
   },
   {
     type: 'fi-hetu',
+    kind: 'national-id',
     country: 'FI',
     length: [10, 11],
     pattern: /^\d{6}[-+A-FU-Y]\d{3}[0-9A-Y]$/,
@@ -300,6 +328,7 @@ export const europe: readonly Identifier[] = [
   },
   {
     type: 'nl-bsn',
+    kind: 'national-id',
     country: 'NL',
     length: 9,
     pattern: /^\d{4}[. ]?\d{2}[. ]?\d{3}$/,
@@ -310,6 +339,7 @@ export const europe: readonly Identifier[] = [
   },
   {
     type: 'be-nrn',
+    kind: 'national-id',
     country: 'BE',
     length: 11,
     pattern: /^\d{2}[. ]?\d{2}[. ]?\d{2}[- ]?\d{3}[. ]?\d{2}$/,
@@ -322,6 +352,7 @@ export const europe: readonly Identifier[] = [
   },
   {
     type: 'pt-nif',
+    kind: 'tax-id',
     country: 'PT',
     length: 9,
     pattern: /^[1-35689]\d{2} ?\d{3} ?\d{3}$/,
@@ -332,6 +363,7 @@ export const europe: readonly Identifier[] = [
   },
   {
     type: 'ch-ahv',
+    kind: 'social-security',
     country: 'CH',
     length: 13,
     pattern: /^756\.?\d{4}\.?\d{4}\.?\d{2}$/,
@@ -342,6 +374,7 @@ export const europe: readonly Identifier[] = [
   },
   {
     type: 'at-svnr',
+    kind: 'social-security',
     country: 'AT',
     length: 10,
     pattern: /^[1-9]\d{3} ?\d{6}$/,
@@ -352,6 +385,7 @@ export const europe: readonly Identifier[] = [
   },
   {
     type: 'ie-pps',
+    kind: 'social-security',
     country: 'IE',
     length: [8, 9],
     pattern: /^\d{7}[A-W][ABHW]?$/,
@@ -364,81 +398,8 @@ export const europe: readonly Identifier[] = [
     samples: ['1234567T'],
   },
   {
-    type: 'cz-rodne-cislo',
-    country: 'CZ',
-    length: 10,
-    pattern: /^\d{6}\/?\d{4}$/,
-    validate: (number) =>
-      isDay(number.slice(0, 2), (Number(number.slice(2, 4)) % 50) % 20, number.slice(4, 6)) &&
-      remainderOf(number, 11) === 0,
-    context: ['rodné číslo', 'rodne cislo'],
-    score: score.likely,
-    bareScore: score.possible,
-    samples: ['710319/2745'],
-  },
-  {
-    type: 'ro-cnp',
-    country: 'RO',
-    length: 13,
-    pattern: /^[1-9]\d{12}$/,
-    validate: (cnp) =>
-      isDay(cnp.slice(1, 3), cnp.slice(3, 5), cnp.slice(5, 7)) &&
-      ((weightedSum(cnp, [2, 7, 9, 1, 4, 6, 3, 5, 8, 2, 7, 9]) % 11) % 10 || 0) === Number(cnp[12]),
-    context: ['cnp', 'cod numeric'],
-    score: score.possible,
-    samples: ['1800101221144'],
-  },
-  {
-    type: 'bg-egn',
-    country: 'BG',
-    length: 10,
-    pattern: /^\d{10}$/,
-    validate: (egn) =>
-      isDay(egn.slice(0, 2), Number(egn.slice(2, 4)) % 20, egn.slice(4, 6)) &&
-      (weightedSum(egn, [2, 4, 8, 5, 10, 9, 7, 3, 6]) % 11) % 10 === Number(egn[9]),
-    context: ['егн', 'egn'],
-    score: score.contextual,
-    samples: ['7523169263'],
-  },
-  {
-    type: 'hr-oib',
-    country: 'HR',
-    length: 11,
-    pattern: /^\d{11}$/,
-    validate: passesMod11And10,
-    context: ['oib'],
-    score: score.contextual,
-    samples: ['33392005961'],
-  },
-  {
-    type: 'gr-amka',
-    country: 'GR',
-    length: 11,
-    pattern: /^\d{11}$/,
-    validate: (amka) => isDay(amka.slice(4, 6), amka.slice(2, 4), amka.slice(0, 2)) && passesLuhn(amka),
-    context: ['amka', 'αμκα'],
-    score: score.contextual,
-    samples: ['01013099997'],
-  },
-  {
-    type: 'ee-isikukood',
-    country: 'EE',
-    length: 11,
-    pattern: /^[1-8]\d{10}$/,
-    validate: (code) => {
-      const first = weightedSum(code, [1, 2, 3, 4, 5, 6, 7, 8, 9, 1]) % 11
-      const second = weightedSum(code, [3, 4, 5, 6, 7, 8, 9, 1, 2, 3]) % 11
-      return (
-        isDay(code.slice(1, 3), code.slice(3, 5), code.slice(5, 7)) &&
-        (first < 10 ? first : second % 10) === Number(code[10])
-      )
-    },
-    context: ['isikukood', 'asmens kodas'],
-    score: score.possible,
-    samples: ['36805280109'],
-  },
-  {
     type: 'tr-national-id',
+    kind: 'national-id',
     country: 'TR',
     length: 11,
     pattern: /^[1-9]\d{10}$/,
@@ -452,6 +413,7 @@ export const europe: readonly Identifier[] = [
   },
   {
     type: 'tr-license-plate',
+    kind: 'vehicle',
     country: 'TR',
     length: [5, 9],
     pattern: /^(?:0[1-9]|[1-7]\d|8[01]) ?[A-PR-VYZ]{1,3} ?\d{2,4}$/,
@@ -463,15 +425,6 @@ export const europe: readonly Identifier[] = [
 ]
 
 const SPANISH_LETTERS = 'TRWAGMYFPDXBNJZSQVHLCKE'
-
-/** Check digit of machine-readable travel documents (ICAO Doc 9303, part 3), the last character. */
-function passesDocumentCheck(text: string): boolean {
-  const sum = [...text.slice(0, -1)].reduce(
-    (total, character, place) => total + Number.parseInt(character, 36) * ([7, 3, 1][place % 3] as number),
-    0,
-  )
-  return sum % 10 === Number(text.at(-1))
-}
 
 function sumOfDigitSums(digits: string, weights: readonly number[]): number {
   return weights.reduce((sum, weight, place) => {

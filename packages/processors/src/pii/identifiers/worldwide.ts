@@ -1,6 +1,11 @@
 import { isUniform, passesLuhn, passesMod97 } from '../check-digits.js'
-import { type Identifier, score } from '../identifier.js'
+import { kindWords } from '../context/context-words.js'
+import { type Identifier, type IdentifierKind, score } from '../identifier.js'
 import { ibanLengths } from './iban-lengths.js'
+
+/** How far before a number without a form of its own the word must stand that says what it is. */
+const GENERAL_REACH = 28
+const NUMBER = /^(?:[A-Z]{1,3}-?)?\d{2,18}(?:[-. /]\d{1,8}){0,4}-?[A-Z]{0,2}$/
 
 /** Issuer identification numbers of the large networks, with the lengths of their cards. */
 const CARD_ISSUERS: readonly { readonly prefix: RegExp; readonly lengths: readonly number[] }[] = [
@@ -24,6 +29,21 @@ function isCard(digits: string): boolean {
   )
 }
 
+/** Countries of banks that have no IBAN. */
+const OTHER_BANK_COUNTRIES = new Set(
+  'US CA AU NZ JP CN HK TW SG IN KR TH MY ID PH VN MX AR CL CO PE ZA NG KE GH MA'.split(' '),
+)
+
+/** Sixteen digits, fifteen of American Express, fourteen of Diners Club; other lengths are seldom a card. */
+function isUsualCard(digits: string): boolean {
+  return isCard(digits) && (digits.length === 16 || /^3[47]\d{13}$|^3[0689]\d{12}$/.test(digits))
+}
+
+const CARD_WORDS: readonly string[] = (
+  'card|credit|debit|visa|mastercard|amex|american express|maestro|karte|kreditkarte|carte|carte bancaire|tarjeta|carta di credito|cartão|creditcard|' +
+  'pinpas|kort|kortti|karta|karty|platební karta|bankkártya|card bancar|kartica|карта|карты|картка|κάρτα|kredi kartı|kartu|thẻ|信用卡|银行卡|カード|카드|บัตร|कार्ड|بطاقة ائتمان|کارت|כרטיס'
+).split('|')
+
 function isIban(iban: string): boolean {
   return ibanLengths[iban.slice(0, 2)] === iban.length && passesMod97(iban.slice(4) + iban.slice(0, 4))
 }
@@ -32,15 +52,27 @@ function isIban(iban: string): boolean {
 export const worldwide: readonly Identifier[] = [
   {
     type: 'payment-card',
+    kind: 'bank-account',
     length: [12, 19],
     pattern: /^\d{4}(?:[ -]?\d){8,15}$/,
-    validate: isCard,
-    context: ['card', 'credit', 'debit', 'visa', 'mastercard', 'amex', 'karte', 'carte', 'tarjeta', 'carta', 'cartão'],
+    validate: isUsualCard,
+    context: CARD_WORDS,
     score: 0.8,
-    samples: ['4111 1111 1111 1111', '378282246310005', '5555-5555-5555-4444'],
+    samples: ['4111 1111 1111 1111', '378282246310005', '5555-5555-5555-4444', '30569309025904'],
+  },
+  {
+    type: 'payment-card',
+    kind: 'bank-account',
+    length: [12, 19],
+    pattern: /^\d{4}(?:[ -]?\d){8,15}$/,
+    validate: (digits) => isCard(digits) && !isUsualCard(digits),
+    context: CARD_WORDS,
+    score: 0.4,
+    samples: ['4222222222222', '6304000000000000000'],
   },
   {
     type: 'iban',
+    kind: 'bank-account',
     length: [15, 34],
     pattern: /^[A-Z]{2}\d{2}(?:[ -]?[A-Z0-9]){11,30}$/,
     validate: isIban,
@@ -50,11 +82,76 @@ export const worldwide: readonly Identifier[] = [
   },
   {
     type: 'bic',
+    kind: 'bank-account',
     length: [8, 11],
     pattern: /^[A-Z]{4}[A-Z]{2}[A-Z0-9]{2}(?:[A-Z0-9]{3})?$/,
-    validate: (bic) => /\d/.test(bic) && bic.slice(4, 6) in ibanLengths,
+    validate: (bic) => Object.hasOwn(ibanLengths, bic.slice(4, 6)) || OTHER_BANK_COUNTRIES.has(bic.slice(4, 6)),
     context: ['bic', 'swift'],
     score: score.contextual,
-    samples: ['COBADEF1XXX'],
+    samples: ['COBADEF1XXX', 'DEUTDEFF'],
   },
+  {
+    type: 'imei',
+    kind: 'device',
+    length: 15,
+    pattern: /^\d{2}-?\d{6}-?\d{6}-?\d$/,
+    validate: (imei) => passesLuhn(imei) && !isUniform(imei),
+    context: ['imei'],
+    score: score.contextual,
+    samples: ['490154203237518', '35-209900-176148-1'],
+  },
+  {
+    type: 'vehicle-identification-number',
+    kind: 'vehicle',
+    length: 17,
+    pattern: /^[A-HJ-NPR-Z0-9]{9}[A-HJ-NPR-Z0-9]{4}\d{4}$/,
+    validate: isVehicleNumber,
+    context: ['vin', 'chassis', 'fahrgestellnummer', 'numéro de série', 'bastidor', 'telaio'],
+    score: score.likely,
+    samples: ['1HGCM82633A004352'],
+  },
+  general('passport', 'passport', [6, 12], /^[A-Z]{0,3}\d{5,9}[A-Z]?$/, 'XYZ12345'),
+  general(
+    'driving-licence',
+    'driving-licence',
+    [6, 18],
+    /^(?:[A-Z]{1,5}-?)?\d{2,12}(?:[- ]\d{1,6}){0,4}-?[A-Z]{0,3}\d{0,2}$/,
+    'KLMNO1234567',
+  ),
+  general('national-id', 'national-id', [6, 20], NUMBER, 'QX-1234567'),
+  general('tax-id', 'tax-id', [7, 18], NUMBER, '77-1234567-01'),
+  general('health-id', 'health-id', [6, 18], NUMBER, 'HX-1234567'),
+  general('bank-account', 'bank-account', [6, 22], /^\d{2,14}(?:[- ]\d{1,10}){0,4}$/, '12 3456 789'),
 ]
+
+/** What is called a number of its kind and has no form that a country is known for. */
+function general(
+  type: string,
+  kind: Exclude<IdentifierKind, 'device'>,
+  length: readonly [number, number],
+  pattern: RegExp,
+  sample: string,
+): Identifier {
+  return {
+    type,
+    kind,
+    length,
+    pattern,
+    validate: (compact) => compact.replaceAll(/[A-Z]/g, '').length >= 5,
+    context: kindWords[kind],
+    reach: GENERAL_REACH,
+    score: 0.6,
+    samples: [sample],
+  }
+}
+
+/** Values of letters in the number of a vehicle (ISO 3779); the ninth character checks the others (49 CFR 565.15). */
+const VEHICLE_VALUES = '0123456789.ABCDEFGH..JKLMN.P.R..STUVWXYZ'
+const VEHICLE_WEIGHTS = [8, 7, 6, 5, 4, 3, 2, 10, 0, 9, 8, 7, 6, 5, 4, 3, 2] as const
+
+function isVehicleNumber(number: string): boolean {
+  const sum = Array.from(number, (character, place) => {
+    return (VEHICLE_VALUES.indexOf(character) % 10) * (VEHICLE_WEIGHTS[place] as number)
+  }).reduce((total, value) => total + value, 0)
+  return '0123456789X'[sum % 11] === number[8] && /[A-Z]/.test(number) && /\d/.test(number)
+}

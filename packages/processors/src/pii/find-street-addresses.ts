@@ -1,0 +1,156 @@
+import { addressWords } from './context/context-words.js'
+import type { PiiFinding } from './pii-finding.js'
+import type { ScannedText } from './scan-text.js'
+import { endsInStreet, findStreetKind, type KindPlace, type StreetKind } from './street-kinds.js'
+
+/** Words of the name of a street, at most, with its kind and what joins them. */
+const MAX_WORDS = 6
+/** Longest text before and after a house number that is read. */
+const REACH = 60
+
+/** Longest street address that is found. */
+export const MAX_STREET_LENGTH = 200
+
+const HOUSE_NUMBER = /^\d{1,5}[A-Za-z]?$/
+/** A range of numbers, and what stands between a number and the name behind it. */
+const BEHIND_NUMBER = /(?:[-/]\d{1,4}[A-Za-z]?)?(?: (?:bis|ter|quater)\b)?,? /y
+const WORD = /[\p{L}\p{N}.'’-]{1,28}/uy
+/** What stands between a name and the number behind it, in the languages that write it so. */
+const BEFORE_NUMBER = /(?:,? (?:n[º°o]\.?|no[.:]|nr\.?|č\.|д\.|nº) ?|,? )$/iu
+/** A part of a building. */
+const UNIT =
+  /(?:,? |\n)(?:apt|apartment|suite|ste|unit|flat|floor|room|rm|app|appt|wohnung|whg|piso|depto|dept|interno|int|etage|kv|кв)[. ]{0,2}#?[A-Za-z]?\d{1,5}[A-Za-z]?\b|,? #\d{1,5}\b/iuy
+const BOX =
+  /(?:^|[^\p{L}])(p\. ?o\. ?box|p\.?o\.? box|postfach|apartado(?: postal| de correos)?|casilla|caixa postal|bo[iî]te postale|b\.?p\.|postbus|casella postale|skrytka pocztowa|postboks|а\/я)[ :]{1,2}$/iu
+const CONNECTORS = new Set(
+  "de du des la le les del della dei di da do dos das los las l' d' e et y of the van der den".split(' '),
+)
+const CAPITAL = /^[\p{Lu}\d]/u
+
+/** A street found beside a house number: how far it goes, and how sure that is. */
+interface Street {
+  readonly start: number
+  readonly end: number
+  readonly strength: StreetKind['strength']
+}
+
+/** Finds streets with a house number, and boxes at post offices. */
+export function findStreetAddresses(scanned: ScannedText): PiiFinding[] {
+  const { text, starts, ends } = scanned
+  const found: PiiFinding[] = []
+  let from = 0
+  for (let word = 0; word < starts.length; word++) {
+    const start = starts[word] as number
+    const end = ends[word] as number
+    if (start < from || end - start > 6 || !HOUSE_NUMBER.test(text.slice(start, end)) || isTied(text, start)) continue
+    const street = readBox(text, start, end) ?? readBehind(text, start, end) ?? readBefore(text, start, end, from)
+    if (street === undefined) continue
+    const behind = withUnit(text, street.end)
+    const score = judge(scanned, street, behind > street.end)
+    if (score === 0) continue
+    found.push({ type: 'street-address', start: street.start, end: behind, score })
+    from = behind
+  }
+  return found
+}
+
+function judge({ text, context }: ScannedText, { start, end, strength }: Street, hasUnit: boolean): number {
+  if (context.speaksFor(start, end, addressWords)) return 0.75
+  if (strength === 'strong') return 0.6
+  return hasUnit || /^, ?(?:\d{4,6} )?\p{Lu}/u.test(text.slice(end, end + 12)) ? 0.55 : 0.3
+}
+
+function readBox(text: string, start: number, end: number): Street | undefined {
+  const before = text.slice(Math.max(0, start - 24), start)
+  const match = BOX.exec(before)
+  if (match === null) return undefined
+  return {
+    start: start - (before.length - match.index - match[0].indexOf(match[1] as string)),
+    end,
+    strength: 'strong',
+  }
+}
+
+/** `12 Oak Street`, `12 rue de la Paix`. */
+function readBehind(text: string, start: number, numberEnd: number): Street | undefined {
+  BEHIND_NUMBER.lastIndex = numberEnd
+  const gap = BEHIND_NUMBER.exec(text)
+  if (gap === null) return undefined
+  let at = numberEnd + gap[0].length
+  let kind: StreetKind | undefined
+  for (let words = 0; words < MAX_WORDS && at - numberEnd < REACH; words++) {
+    WORD.lastIndex = at
+    const word = WORD.exec(text)?.[0]
+    if (word === undefined) return undefined
+    const end = at + word.length
+    const named = findStreetKind(word, words === 0 ? 'first' : 'last')
+    if (words === 0 && named !== undefined) return readNameBehind(text, start, end, named)
+    if (words > 0 && named !== undefined) kind = named
+    else if (words === 0 && endsInStreet(word) !== undefined) kind = endsInStreet(word)
+    if (kind !== undefined) return { start, end: withNumber(text, end), strength: kind.strength }
+    if (!CAPITAL.test(word) || text[end] !== ' ') return undefined
+    at = end + 1
+  }
+  return undefined
+}
+
+/** The name behind the kind of street: capitals, and what joins them. */
+function readNameBehind(text: string, start: number, kindEnd: number, kind: StreetKind): Street | undefined {
+  let at = kindEnd + 1
+  let end = 0
+  for (let words = 0; words < MAX_WORDS; words++) {
+    WORD.lastIndex = at
+    const word = text[at - 1] === ' ' ? WORD.exec(text)?.[0] : undefined
+    if (word === undefined) break
+    if (CAPITAL.test(word) && /\p{L}/u.test(word)) end = at + word.length
+    else if (!CONNECTORS.has(word.toLowerCase()) && !/^[ld]['’]/i.test(word)) break
+    at += word.length + 1
+  }
+  return end === 0 ? undefined : { start, end: withNumber(text, end), strength: kind.strength }
+}
+
+/** A second number may follow where the first is that of a district. */
+function withNumber(text: string, end: number): number {
+  return end + (/^ \d{1,4}[A-Za-z]?(?![\w-])/.exec(text.slice(end, end + 8))?.[0].length ?? 0)
+}
+
+function withUnit(text: string, end: number): number {
+  UNIT.lastIndex = end
+  return end + (UNIT.exec(text)?.[0].length ?? 0)
+}
+
+/** `Lindenstraße 5`, `calle de Alcalá, 12`, `ul. Długa 3`. */
+function readBefore(text: string, start: number, end: number, from: number): Street | undefined {
+  const line = text.slice(Math.max(from, start - REACH), start)
+  const gap = BEFORE_NUMBER.exec(line)
+  if (gap === null) return undefined
+  const words = line.slice(line.lastIndexOf('\n', gap.index) + 1, gap.index).split(' ')
+  let length = gap[0].length
+  for (let place = 1; place <= Math.min(MAX_WORDS, words.length); place++) {
+    const word = words[words.length - place] as string
+    length += word.length + (place > 1 ? 1 : 0)
+    const at: KindPlace = place === 1 ? 'last' : 'first'
+    const kind = (place === 1 ? endsInStreet(word) : undefined) ?? germanicKind(words, place) ?? firstKind(word, at)
+    if (kind !== undefined) {
+      const name = place === 1 && germanicKind(words, 1) !== undefined ? (words.at(-2)?.length ?? 0) + 1 : 0
+      return { start: start - length - name, end, strength: kind.strength }
+    }
+    if (!CAPITAL.test(word) && !CONNECTORS.has(word.toLowerCase())) return undefined
+  }
+  return undefined
+}
+
+/** A kind of street that stands by itself behind its name: `Lange Straße 5`. */
+function germanicKind(words: readonly string[], place: number): StreetKind | undefined {
+  if (place !== 1 || !CAPITAL.test(words.at(-2) ?? '')) return undefined
+  return findStreetKind(words.at(-1) as string, 'behind')
+}
+
+function firstKind(word: string, place: KindPlace): StreetKind | undefined {
+  return place === 'first' ? findStreetKind(word, 'first') : undefined
+}
+
+/** Whether the number is a part of something longer. */
+function isTied(text: string, start: number): boolean {
+  return /[\w./:@#$€£=+*\\-]/.test(text[start - 1] ?? ' ')
+}
