@@ -56,6 +56,7 @@ export const businessTokens: readonly TokenRule[] = [
   token('shippo-test-token', 'Shippo', shape`shippo_test_${lowerHex(40)}`),
   token('paddle-key', 'Paddle', shape`pdl_live_apikey_${lowerAlnum(26)}_${base62(22)}_${base62(3)}`),
   token('polar-token', 'Polar', shape`polar_oat_${base62(43)}`),
+  // Shopify developer changelog of 2020: 38 characters with the prefix
   token('shopify-access-token', 'Shopify', shape`shpat_${hex(32)}`),
   token('shopify-shared-secret', 'Shopify', shape`shpss_${hex(32)}`),
   token('shopify-custom-app-token', 'Shopify', shape`shpca_${hex(32)}`),

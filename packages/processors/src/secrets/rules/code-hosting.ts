@@ -82,9 +82,13 @@ export const codeHostingTokens: readonly TokenRule[] = [
   token('sourcegraph-local-token', 'Sourcegraph', shape`sgp_local_${hex(40)}`),
   token('sourcegraph-short-token', 'Sourcegraph', shape`sgp_${hex(40)}`),
   token('sourcegraph-cody-token', 'Sourcegraph', shape`slk_${hex(64)}`),
-  token('circleci-personal-token', 'CircleCI', shape`CCIPAT_${base62(22)}_${lowerHex(40)}`),
-  token('circleci-project-token', 'CircleCI', shape`CCIPRJ_${base62(22)}_${lowerHex(40)}`),
+  // CircleCI changelog, "New format for API Access Tokens": a UUID in base58, and 40 hexadecimal digits
+  token('circleci-personal-token', 'CircleCI', shape`CCIPAT_${base62(21, 22)}_${lowerHex(40)}`),
+  token('circleci-project-token', 'CircleCI', shape`CCIPRJ_${base62(21, 22)}_${lowerHex(40)}`),
+  // Buildkite documentation, "Token security"
   token('buildkite-access-token', 'Buildkite', shape`bkua_${lowerHex(40)}`),
+  token('buildkite-session-token', 'Buildkite', shape`bkaa_${base64url(40, 120)}`),
+  token('buildkite-job-token', 'Buildkite', shape`bkaj_${base64urlWith('.', 40, 2000)}`),
   token('buildkite-agent-token', 'Buildkite', shape`bkct_${base64url(40, 80)}`),
   token('sonar-user-token', 'Sonar', shape`squ_${lowerHex(40)}`),
   token('sonar-project-token', 'Sonar', shape`sqp_${lowerHex(40)}`),
@@ -96,11 +100,13 @@ export const codeHostingTokens: readonly TokenRule[] = [
   token('pypi-token', 'PyPI', shape`pypi-AgEIcHlwaS5vcmc${base64url(110, 1000)}`),
   token('pypi-test-token', 'PyPI', shape`pypi-AgENdGVzdC5weXBpLm9yZ${base64url(110, 1000)}`),
   token('rubygems-key', 'RubyGems', shape`rubygems_${lowerHex(48)}`),
+  // crates.io, `util::token`
   token('crates-io-token', 'crates.io', shape`cio${base62(32)}`),
   token('nuget-key', 'NuGet', shape`oy2${lowerAlnum(43)}`),
   token('clojars-token', 'Clojars', shape`CLOJARS_${lowerHex(60)}`),
   token('docker-personal-token', 'Docker', shape`dckr_pat_${base64url(27)}`),
   token('docker-organization-token', 'Docker', shape`dckr_oat_${base64url(32)}`),
+  // Private Packagist documentation, "Composer Authentication"
   token('packagist-token', 'Packagist', shape`packagist_uut_${lowerHex(68)}`, packagistChecksum),
   token('packagist-organization-token', 'Packagist', shape`packagist_out_${lowerHex(68)}`, packagistChecksum),
   token('packagist-read-token', 'Packagist', shape`packagist_ort_${lowerHex(68)}`, packagistChecksum),

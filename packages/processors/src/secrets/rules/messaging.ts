@@ -111,7 +111,8 @@ export const messagingTokens: readonly TokenRule[] = [
   token('telegram-bot-token', 'Telegram', shape`${digits(8, 10)}:AA${base64url(32, 33)}`),
   token('twilio-api-key', 'Twilio', shape`SK${hex(32)}`),
   token('twilio-account-id', 'Twilio', shape`AC${lowerHex(32)}`),
-  token('sendgrid-key', 'SendGrid', shape`SG.${base64url(16, 22)}.${base64url(16, 43)}`),
+  // Twilio documentation, "API Keys": 69 characters
+  token('sendgrid-key', 'SendGrid', shape`SG.${base64url(22)}.${base64url(43)}`),
   token('mailgun-key', 'Mailgun', shape`key-${lowerHex(32)}`),
   token('mailgun-signing-key', 'Mailgun', shape`${lowerHex(32)}-${lowerHex(8)}-${lowerHex(8)}`),
   token('mailchimp-key', 'Mailchimp', shape`${lowerHex(32)}-us${digits(1, 2)}`),

@@ -19,7 +19,10 @@ import { type NamedRule, named, raises, type TokenRule, token } from '../vendor-
 export const monitoringTokens: readonly TokenRule[] = [
   token('sentry-organization-token', 'Sentry', shape`sntrys_eyJ${base64url(80, 300)}`),
   token('sentry-organization-token-padded', 'Sentry', shape`sntrys_eyJ${base64urlWith('+/=', 80, 300)}`),
+  // Sentry documentation, "Token and Credential Formats"
   token('sentry-user-token', 'Sentry', shape`sntryu_${lowerHex(64)}`),
+  token('sentry-integration-token', 'Sentry', shape`sntryi_${lowerHex(64)}`),
+  token('sentry-application-token', 'Sentry', shape`sntrya_${lowerHex(64)}`),
   token('new-relic-user-key', 'New Relic', shape`NRAK-${upperAlnum(27)}`),
   token('new-relic-insert-key', 'New Relic', shape`NRII-${base64url(25, 33)}`),
   token('new-relic-query-key', 'New Relic', shape`NRIQ-${base64url(27, 32)}`),
@@ -31,9 +34,11 @@ export const monitoringTokens: readonly TokenRule[] = [
   token('new-relic-regional-license-key', 'New Relic', shape`${lower(2)}${digits(2)}x${lowerAlnum(31)}NRAL`),
   token('pixie-api-key', 'Pixie', shape`px-api-${hex(8)}-${hex(4)}-${hex(4)}-${hex(4)}-${hex(12)}`),
   token('pixie-deploy-key', 'Pixie', shape`px-dep-${hex(8)}-${hex(4)}-${hex(4)}-${hex(4)}-${hex(12)}`),
+  // Dynatrace documentation, "Token format": prefix, public portion, secret portion
   token('dynatrace-token', 'Dynatrace', shape`dt0c01.${upperAlnum(24)}.${upperAlnum(64)}`),
-  token('dynatrace-platform-token', 'Dynatrace', shape`dt0s16.${base32(8)}.${base32(64)}`),
-  token('dynatrace-oauth-secret', 'Dynatrace', shape`dt0s02.${base32(8)}.${base32(64)}`),
+  token('dynatrace-account-token', 'Dynatrace', shape`dt0s01.${base32(24)}.${base32(64)}`),
+  token('dynatrace-platform-token', 'Dynatrace', shape`dt0s16.${base32(8, 24)}.${base32(64)}`),
+  token('dynatrace-oauth-secret', 'Dynatrace', shape`dt0s02.${base32(8, 24)}.${base32(64)}`),
   token('grafana-service-account-token', 'Grafana', shape`glsa_${base62(32)}_${lowerHex(8)}`, raises(hasGrafanaCrc)),
   token('grafana-cloud-token', 'Grafana', shape`glc_eyJ${base64(40, 400)}`),
   token('grafana-api-key', 'Grafana', shape`eyJrIjoi${base64(40, 400)}`),
