@@ -4,7 +4,8 @@ import { type Assignment, readAssignment } from './read-assignment.js'
 import { namedRules } from './rules/index.js'
 import type { Secret } from './secret.js'
 import { classifyName, segmentsOf } from './secret-name.js'
-import { isOfShape } from './shape.js'
+import { isOfShape, lengthsOf } from './shape.js'
+import type { NamedRule } from './vendor-rule.js'
 
 /** Roots of the names that secrets are assigned to; what the whole name says is judged later. */
 const NAME_ROOTS = (
@@ -72,10 +73,21 @@ function nameWithWordBefore(text: string, name: string, start: number): string {
 }
 
 function findNamedRule(segments: readonly string[], value: string): string | undefined {
-  return namedRules.find(
+  return rulesByLength[value.length]?.find(
     ({ names, shapes }) =>
       shapes.some((shape) => isOfShape(shape, value)) && names.some((name) => isNamed(segments, name)),
   )?.id
+}
+
+/** The named rules, by the lengths that a value of theirs may have. */
+const rulesByLength: NamedRule[][] = []
+for (const rule of namedRules) {
+  const ranges = rule.shapes.map(lengthsOf)
+  const longest = Math.max(...ranges.map(({ max }) => max))
+  for (let length = 0; length <= longest; length++) {
+    if (!ranges.some(({ min, max }) => min <= length && length <= max)) continue
+    rulesByLength[length] = [...(rulesByLength[length] ?? []), rule]
+  }
 }
 
 /**

@@ -79,6 +79,17 @@ export function matchShape({ parts, anchor }: Shape, text: string, at: number): 
     : undefined
 }
 
+/** Shortest and longest text of the shape, in UTF-16 code units. */
+export function lengthsOf({ parts }: Shape): { readonly min: number; readonly max: number } {
+  let min = 0
+  let max = 0
+  for (const part of parts) {
+    min += typeof part === 'string' ? part.length : part.min
+    max += typeof part === 'string' ? part.length : part.max
+  }
+  return { min, max }
+}
+
 /** Whether the whole value is of the shape. */
 export function isOfShape({ parts }: Shape, value: string): boolean {
   return matchForward(parts, 0, value, 0) === value.length
