@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { type MultipartContentType, parseContentType } from '../wire/index.js'
+import { type MultipartContentType, mediaTypes, parseContentType } from '../wire/index.js'
 
 const multipartType = Symbol('gatehouse.multipart-type')
 
@@ -24,4 +24,26 @@ export function ignoreContentType(request: FastifyRequest, _reply: FastifyReply,
 /** What {@link checkContentType} read. */
 export function multipartTypeOf(request: TypedRequest): MultipartContentType {
   return request[multipartType] as MultipartContentType
+}
+
+const replyType = Symbol('gatehouse.reply-type')
+
+type TypedReply = FastifyReply & { [replyType]?: string }
+
+/**
+ * Sends a body under a type that is new each time. Fastify parses the type of what it sends and remembers it, so it is
+ * told a constant one, and {@link nameReplyType} puts the right one in its place.
+ */
+export function sendTyped(reply: TypedReply, contentType: string, body: Buffer): void {
+  reply[replyType] = contentType
+  reply.header('content-type', mediaTypes.multipart).send(body)
+}
+
+/** Route hook for `onSend` that gives a reply of {@link sendTyped} its type, unless another hook has made it another reply. */
+export function nameReplyType(_request: FastifyRequest, reply: TypedReply, _payload: unknown, done: () => void): void {
+  const contentType = reply[replyType]
+  if (contentType !== undefined && reply.getHeader('content-type') === mediaTypes.multipart) {
+    reply.header('content-type', contentType)
+  }
+  done()
 }

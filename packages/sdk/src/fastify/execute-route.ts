@@ -9,8 +9,8 @@ import {
   type Telemetry,
 } from '../execution/index.js'
 import type { Processor } from '../processor/index.js'
-import { decodeText, encodeMultipart, findPart, type Part, parseMultipart, partNames } from '../wire/index.js'
-import { multipartTypeOf } from './content-type-hooks.js'
+import { decodeText, encodeMultipart, type Part, parseMultipart, partNames } from '../wire/index.js'
+import { multipartTypeOf, sendTyped } from './content-type-hooks.js'
 import type { ProcessorRoutesSettings } from './processor-routes-options.js'
 import { contextOf } from './request-span.js'
 
@@ -78,18 +78,38 @@ function watchClient({ raw }: FastifyReply, cancel: (reason: Error) => void): ()
 
 const NO_BODY = Buffer.alloc(0)
 
+/** A part of a request, decoded when it is asked for. */
+class RequestPart implements PartText {
+  constructor(
+    readonly part: Part,
+    readonly requestCharset: string | undefined,
+  ) {}
+
+  get name(): string {
+    return this.part.name
+  }
+
+  text(): string {
+    return decodeText(this.part, this.requestCharset)
+  }
+}
+
+const places: ReadonlyMap<string, keyof ExchangeParts> = new Map([
+  [partNames.metadata, 'metadata'],
+  [partNames.inputMessages, 'prompt'],
+  [partNames.responseChoices, 'response'],
+  [partNames.inputParameters, 'inputParameters'],
+  [partNames.responseParameters, 'responseParameters'],
+] as const)
+
+/** The parts that have a known name; of two with one name the last. */
 function collectParts(parts: readonly Part[], requestCharset: string | undefined): ExchangeParts {
-  const textOf = (name: string): PartText | undefined => {
-    const part = findPart(parts, name)
-    return part && { name, text: () => decodeText(part, requestCharset) }
+  const collected: { -readonly [place in keyof ExchangeParts]: PartText } = {}
+  for (const part of parts) {
+    const place = places.get(part.name)
+    if (place !== undefined) collected[place] = new RequestPart(part, requestCharset)
   }
-  return {
-    metadata: textOf(partNames.metadata),
-    prompt: textOf(partNames.inputMessages),
-    response: textOf(partNames.responseChoices),
-    inputParameters: textOf(partNames.inputParameters),
-    responseParameters: textOf(partNames.responseParameters),
-  }
+  return collected
 }
 
 /** 204 when there is nothing to say; otherwise the parts, with metadata last. */
@@ -104,5 +124,5 @@ function sendAnswer(reply: FastifyReply, { prompt, response, reject, metadata }:
     [partNames.reject]: reject,
     [partNames.metadata]: metadata,
   })
-  reply.code(200).header('content-type', contentType).send(body)
+  sendTyped(reply.code(200), contentType, body)
 }

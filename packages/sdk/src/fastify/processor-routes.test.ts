@@ -338,6 +338,31 @@ describe('mounting', () => {
     })
   })
 
+  test('beside hooks of the application, which see the request and the reply', async () => {
+    await using app = fastify()
+    const replied: unknown[] = []
+    app.addHook('onRequest', async (_request, reply) => void reply.header('x-own', 'kept'))
+    app.addHook('preParsing', async (_request, _reply, payload) => payload.setEncoding('utf8'))
+    app.addHook('onResponse', async (_request, reply) => void replied.push(reply.statusCode))
+    await app.register(processorRoutes, { processors: [both] })
+    const reply = await app.inject(executeRequest(both, { messages: ['h\u00e9'] }))
+    expect(reply.headers).toMatchObject({ 'x-own': 'kept', 'content-length': String(reply.rawPayload.length) })
+    expect(decisionOf(reply).tags).toEqual({ a: ['b'] })
+    expect(replied).toEqual([200])
+  })
+
+  test('beside a hook that turns the reply into another one, whose type stays', async () => {
+    await using app = fastify()
+    app.addHook('onSend', async (_request, reply) => {
+      if (reply.statusCode === 200) throw new Error('not this one')
+    })
+    await app.register(processorRoutes, { processors: [both] })
+    const reply = await app.inject(executeRequest(both, { messages: ['hi'] }))
+    expect(reply.statusCode).toBe(500)
+    expect(reply.headers['content-type']).toBe('application/json; charset=utf-8')
+    expect(reply.json()).toMatchObject({ code: 'INTERNAL' })
+  })
+
   test('twice, under prefixes', async () => {
     await using app = fastify({ exposeHeadRoutes: false })
     await app.register(processorRoutes, { prefix: '/a', processors: [both] })

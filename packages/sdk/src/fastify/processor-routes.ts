@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import { Telemetry } from '../execution/index.js'
 import type { Processor } from '../processor/index.js'
 import { mediaTypes } from '../wire/index.js'
-import { checkContentType, ignoreContentType } from './content-type-hooks.js'
+import { checkContentType, ignoreContentType, nameReplyType } from './content-type-hooks.js'
 import { createExecuteHandler, ExecutionSlots } from './execute-route.js'
 import { writeInfoDocuments } from './info.js'
 import { negotiateInfoFormat } from './negotiate-info.js'
@@ -11,6 +11,7 @@ import {
   type ProcessorRoutesSettings,
   settleRoutesOptions,
 } from './processor-routes-options.js'
+import { createBodyReader } from './read-body.js'
 import { refuse, refuseUnknownRoutes } from './refuse-unknown-routes.js'
 import { replyWithError } from './reply-with-error.js'
 import { spanRequests } from './request-span.js'
@@ -36,7 +37,7 @@ export async function processorRoutes(app: FastifyInstance, options: ProcessorRo
       scope.setNotFoundHandler((request, reply) => refuse(request, reply, allowedMethods))
       refuseUnknownRoutes(scope, allowedMethods)
       scope.removeAllContentTypeParsers()
-      scope.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body))
+      scope.addContentTypeParser('*', createBodyReader(settings.limits.maxBodyBytes))
       addInfoRoutes(scope, settings)
       allowedMethods.set(`${scope.prefix}/info`, 'GET, HEAD')
       const telemetry = new Telemetry()
@@ -67,21 +68,16 @@ function addProcessorRoutes(
   slots: ExecutionSlots,
 ): void {
   const spanRequest = spanRequests(processor, telemetry)
-  const bodyLimit = settings.limits.maxBodyBytes
 
   const executePath = `/execute/${processor.path}`
   scope.post(
     executePath,
-    { onRequest: [spanRequest, checkContentType], bodyLimit },
+    { onRequest: [spanRequest, checkContentType], onSend: nameReplyType },
     createExecuteHandler({ processor, settings, telemetry, slots }),
   )
   scope.head(executePath, (_request, reply) => reply.type(`${mediaTypes.multipart};charset=utf-8`).send())
 
   const signaturePath = `/signature/${processor.path}`
   scope.get(signaturePath, { exposeHeadRoute: true }, createSignatureHandler(processor))
-  scope.post(
-    signaturePath,
-    { onRequest: [spanRequest, ignoreContentType], bodyLimit },
-    createParameterCheckHandler(processor),
-  )
+  scope.post(signaturePath, { onRequest: [spanRequest, ignoreContentType] }, createParameterCheckHandler(processor))
 }
