@@ -1,4 +1,4 @@
-import { randomFillSync } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import { mediaTypes, type PartName, partNames } from './part-names.js'
 
 /** JSON text of each part to send. */
@@ -22,15 +22,12 @@ const ORDER: readonly PartName[] = [
 ]
 
 /** Headers of each part, from the CRLF after the boundary to the blank line. */
-const HEADERS = new Map(
+const HEADERS: Readonly<Record<PartName, string>> = Object.fromEntries(
   ORDER.map((name) => [
     name,
-    Buffer.from(
-      `\r\nContent-Disposition: form-data; name="${name}"\r\nContent-Type: ${mediaTypes.json}\r\n\r\n`,
-      'latin1',
-    ),
+    `\r\nContent-Disposition: form-data; name="${name}"\r\nContent-Type: ${mediaTypes.json}\r\n\r\n`,
   ]),
-)
+) as Record<PartName, string>
 
 /**
  * Writes an execute request or reply: the given parts in the protocol's order, UTF-8, under a random boundary that no
@@ -40,42 +37,28 @@ const HEADERS = new Map(
  */
 export function encodeMultipart(texts: PartTexts): EncodedMultipart {
   const boundary = nextBoundary()
-  const delimiterBytes = 2 + boundary.length
-  let size = delimiterBytes + 4
+  let text = ''
   for (const name of ORDER) {
-    const text = texts[name]
-    if (text === undefined) continue
-    size += delimiterBytes + (HEADERS.get(name)?.length ?? 0) + Buffer.byteLength(text) + 2
+    const part = texts[name]
+    if (part !== undefined) text += `--${boundary}${HEADERS[name]}${part}\r\n`
   }
-
-  const body = Buffer.allocUnsafe(size)
-  let at = 0
-  for (const name of ORDER) {
-    const text = texts[name]
-    if (text === undefined) continue
-    at += body.write(`--${boundary}`, at, 'latin1')
-    at += HEADERS.get(name)?.copy(body, at) ?? 0
-    at += body.write(text, at, 'utf8')
-    at += body.write('\r\n', at, 'latin1')
-  }
-  body.write(`--${boundary}--\r\n`, at, 'latin1')
-  return { contentType: `${mediaTypes.multipart};charset=utf-8;boundary="${boundary}"`, body }
+  text += `--${boundary}--\r\n`
+  return { contentType: `${mediaTypes.multipart};charset=utf-8;boundary="${boundary}"`, body: Buffer.from(text) }
 }
 
-const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789'
-const BOUNDARY_LENGTH = 64
+/** 128 random bits in hexadecimal digits: who has seen every boundary so far cannot tell the next one. */
+const BOUNDARY_LENGTH = 32
+/** So many are drawn at once, since one call of the generator costs more than a small message. */
+const SUPPLY = 256
 
-/** Random letters and digits, drawn for many boundaries at once: one call of the generator costs more than a message. */
-const supply = Buffer.alloc(BOUNDARY_LENGTH * 64)
-let used = supply.length
+let supply = ''
+let used = 0
 
-/** 64 letters and digits, over 370 bits. That the first letters of the alphabet come a little more often takes little from them. */
 function nextBoundary(): string {
   if (used === supply.length) {
-    randomFillSync(supply)
-    for (const [index, byte] of supply.entries()) supply[index] = ALPHABET.charCodeAt(byte % ALPHABET.length)
+    supply = randomBytes((SUPPLY * BOUNDARY_LENGTH) / 2).toString('hex')
     used = 0
   }
   used += BOUNDARY_LENGTH
-  return supply.toString('latin1', used - BOUNDARY_LENGTH, used)
+  return supply.slice(used - BOUNDARY_LENGTH, used)
 }
