@@ -1,15 +1,13 @@
 import { countryWords, kindWords } from './context/context-words.js'
 import { hasCounterContext } from './context/counter-context.js'
-import { type Identifier, score as scores } from './identifier.js'
+import { GENERAL_REACH, type Identifier, score as scores } from './identifier.js'
+import { type IdentifierTable, MAX_COMPACT_LENGTH, MAX_WORDS } from './identifier-table.js'
 import { MIN_SCORE, type PiiFinding } from './pii-finding.js'
 import type { ScannedText } from './scan-text.js'
 import { isAlone, raise } from './score.js'
 
 /** Longest identifier, with its separators. */
 export const MAX_IDENTIFIER_LENGTH = 42
-/** Words an identifier is written in, at most: an IBAN in groups of four. */
-const MAX_WORDS = 9
-const MAX_COMPACT_LENGTH = 34
 /** Letters of a word without digits inside an identifier, at most: the name in a British driving licence. */
 const MAX_LETTERS = 5
 
@@ -29,32 +27,8 @@ const SENTENCE_WORDS = new Set(
 const DECIMAL = /^\d{1,3}\.\d+$/
 
 const SEPARATORS = ' -./+'
-
-/** Identifiers to look for, by length without separators; those of digits alone apart from those that may hold letters. */
-export interface IdentifierTable {
-  readonly digits: readonly (readonly Identifier[])[]
-  readonly mixed: readonly (readonly Identifier[])[]
-}
-
-/** Sorts identifiers so that few are tried for each candidate. */
-export function tabulate(identifiers: readonly Identifier[]): IdentifierTable {
-  const table = { digits: emptyLengths(), mixed: emptyLengths() }
-  for (const identifier of identifiers) {
-    const { length, pattern } = identifier
-    const [least, most] = typeof length === 'number' ? [length, length] : length
-    // Letters in a pattern, outside of `\d` and its like, are capitals.
-    const mayHoldLetters = /[A-Z]/.test(pattern.source)
-    for (let each = least; each <= most; each++) {
-      table.digits[each]?.push(identifier)
-      if (mayHoldLetters) table.mixed[each]?.push(identifier)
-    }
-  }
-  return table
-}
-
-function emptyLengths(): Identifier[][] {
-  return Array.from({ length: MAX_COMPACT_LENGTH + 1 }, () => [])
-}
+/** What a written identifier has besides its characters. */
+const NO_CHARACTER = /[^0-9A-Z]/g
 
 /**
  * Finds the identifiers of a table in a text.
@@ -89,22 +63,30 @@ function collectFrom(
 ): void {
   const { text } = scanned
   if (isJoined(text, start - 1, -1)) return
-  let compact = ''
+  const isNamed = scanned.context.holdsAny(start - GENERAL_REACH, start)
+  let length = 0
+  let hasLetters = false
   let wordStart = start
   let end = firstEnd
   for (let words = 1; words <= MAX_WORDS; words++) {
-    if (compact.length + end - wordStart > MAX_COMPACT_LENGTH) return
-    compact += text.slice(wordStart, end).toUpperCase()
-    if (!isJoined(text, end, 1)) collect(scanned, start, end, compact, table, found)
+    length += end - wordStart
+    if (length > MAX_COMPACT_LENGTH) return
+    const letters = countLetters(text, wordStart, end)
+    if (words > 1 && letters > MAX_LETTERS && letters === end - wordStart) return
+    hasLetters ||= letters > 0
+    const formed = table.find(length, words, hasLetters)
+    const named = isNamed ? table.findNamed(length, words, hasLetters) : []
+    if (formed.length + named.length > 0 && !isJoined(text, end, 1)) {
+      collect(scanned, start, end, [...formed, ...named], found)
+    }
     if (text[end] === '(' && text[end + 2] === ')') {
-      // Check characters in parentheses, as in Hong Kong.
-      collect(scanned, start, end + 3, compact + (text[end + 1] as string).toUpperCase(), table, found)
+      // A check character in parentheses, as in Hong Kong.
+      collect(scanned, start, end + 3, table.find(length + 1, words, true), found)
     }
     if (end >= text.length || !SEPARATORS.includes(text[end] as string)) return
     wordStart = end + 1
     end = endOfWord(text, wordStart)
     if (end === wordStart) return
-    if (end - wordStart > MAX_LETTERS && !/\d/.test(text.slice(wordStart, end))) return
   }
 }
 
@@ -122,6 +104,12 @@ function endOfWord(text: string, start: number): number {
   let end = start
   while (end < text.length && end - start <= MAX_COMPACT_LENGTH && isLetterOrDigit(text.charCodeAt(end))) end++
   return end
+}
+
+function countLetters(text: string, start: number, end: number): number {
+  let letters = 0
+  for (let at = start; at < end; at++) if (!isDigit(text.charCodeAt(at))) letters++
+  return letters
 }
 
 function isLetter(unit: number): boolean {
@@ -150,27 +138,29 @@ function collect(
   scanned: ScannedText,
   start: number,
   end: number,
-  compact: string,
-  { digits, mixed }: IdentifierTable,
+  identifiers: readonly Identifier[],
   found: PiiFinding[],
 ): void {
-  const isOfDigits = /^\d*$/.test(compact)
-  const identifiers = (isOfDigits ? digits : mixed)[compact.length]
-  if (identifiers === undefined || identifiers.length === 0) return
   const written = scanned.text.slice(start, end).toUpperCase()
-  if (isOfDigits && DECIMAL.test(written)) return
+  if (DECIMAL.test(written)) return
+  let compact: string | undefined
   for (const identifier of identifiers) {
-    if (!identifier.pattern.test(written) || identifier.validate?.(compact) === false) continue
+    if (!mayStand(identifier, scanned, start) || !identifier.pattern.test(written)) continue
+    compact ??= written.replaceAll(NO_CHARACTER, '')
+    if (identifier.validate?.(compact) === false) continue
     const score = judge(identifier, scanned, start, end, compact)
     if (score >= MIN_SCORE) found.push({ type: identifier.type, start, end, score })
   }
 }
 
+/** What hardly has a form counts only right behind its words. */
+function mayStand({ isGeneral, context }: Identifier, scanned: ScannedText, start: number): boolean {
+  return isGeneral !== true || scanned.context.stands(context, GENERAL_REACH, start)
+}
+
 function judge(identifier: Identifier, scanned: ScannedText, start: number, end: number, compact: string): number {
   const { context } = scanned
-  if (identifier.reach !== undefined) {
-    return context.stands(identifier.context, identifier.reach, start) ? identifier.score : 0
-  }
+  if (identifier.isGeneral === true) return identifier.score
   const isBare = end - start === compact.length
   const score = isBare ? (identifier.bareScore ?? identifier.score) : identifier.score
   if (context.speaksFor(start, end, identifier.context)) return raise(score)

@@ -73,6 +73,7 @@ function readBox(text: string, start: number, end: number): Street | undefined {
 
 /** `12 Oak Street`, `12 rue de la Paix`. */
 function readBehind(text: string, start: number, numberEnd: number): Street | undefined {
+  if (!/^(?:,? \D|[-/a-z])|^ \d{1,3}[a-z]/i.test(text.slice(numberEnd, numberEnd + 5))) return undefined
   BEHIND_NUMBER.lastIndex = numberEnd
   const gap = BEHIND_NUMBER.exec(text)
   if (gap === null) return undefined
@@ -121,6 +122,8 @@ function withUnit(text: string, end: number): number {
 
 /** `Lindenstraße 5`, `calle de Alcalá, 12`, `ul. Długa 3`. */
 function readBefore(text: string, start: number, end: number, from: number): Street | undefined {
+  if (!/[^\d\s,][ ,]$|[.:°º] ?$/.test(text.slice(Math.max(0, start - 2), start)) && text[start - 2] !== ',')
+    return undefined
   const line = text.slice(Math.max(from, start - REACH), start)
   const gap = BEFORE_NUMBER.exec(line)
   if (gap === null) return undefined

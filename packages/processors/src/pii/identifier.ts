@@ -14,6 +14,9 @@ export const identifierKinds = [
 
 export type IdentifierKind = (typeof identifierKinds)[number]
 
+/** How far before a number without a form of its own the word must stand that says what it is, in code units. */
+export const GENERAL_REACH = 28
+
 /** A kind of identifier that is recognised by its form: one row of the table. */
 export interface Identifier {
   /** Type of its findings, with the country in front where it belongs to one. */
@@ -29,11 +32,8 @@ export interface Identifier {
   readonly validate?: (compact: string) => boolean
   /** Words near by that speak for it, in any capitals. */
   readonly context: readonly string[]
-  /**
-   * Set for what has hardly a form: its words must stand at most so many code units before. It then has `score`, and without
-   * a word none.
-   */
-  readonly reach?: number
+  /** Set for what has hardly a form: one of its words must stand right before, within {@link GENERAL_REACH}. */
+  readonly isGeneral?: true
   /** How sure it is where no word speaks for it, 0 to 1. */
   readonly score: number
   /** The same where it is written without separators; `score` when left out. */

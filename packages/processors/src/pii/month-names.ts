@@ -37,5 +37,6 @@ export function monthNamed(word: string): number | undefined {
   months ??= new Map(
     NAMES.flatMap((names) => names.split(' ').map((name, index) => [foldLetters(name), index + 1] as const)),
   )
-  return months.get(foldLetters(word))
+  const small = word.toLowerCase()
+  return months.get(small) ?? (/[^a-z]/.test(small) ? months.get(foldLetters(small)) : undefined)
 }

@@ -43,13 +43,22 @@ export class ContextIndex {
     return this.#holds(start - reach, start, words)
   }
 
+  /** Whether any word of any list stands in a part of the text. */
+  holdsAny(from: number, to: number): boolean {
+    return this.#some(from, to, () => true)
+  }
+
   #holds(from: number, to: number, words: readonly string[]): boolean {
     const indexes = readLexicon().indexesOf.get(words)
     if (indexes === undefined || indexes.size === 0) return false
+    return this.#some(from, to, (word) => indexes.has(word))
+  }
+
+  #some(from: number, to: number, isWanted: (word: number) => boolean): boolean {
     const last = Math.floor(Math.min(to, this.#text.length) / BLOCK_SIZE)
     for (let block = Math.floor(Math.max(0, from) / BLOCK_SIZE); block <= last; block++) {
-      for (const hit of this.#read(block)) {
-        if (hit.start >= from && hit.end <= to && indexes.has(hit.word)) return true
+      for (const { start, end, word } of this.#read(block)) {
+        if (start >= from && end <= to && isWanted(word)) return true
       }
     }
     return false

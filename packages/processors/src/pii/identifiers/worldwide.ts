@@ -3,9 +3,10 @@ import { kindWords } from '../context/context-words.js'
 import { type Identifier, type IdentifierKind, score } from '../identifier.js'
 import { ibanLengths } from './iban-lengths.js'
 
-/** How far before a number without a form of its own the word must stand that says what it is. */
-const GENERAL_REACH = 28
 const NUMBER = /^(?:[A-Z]{1,3}-?)?\d{2,18}(?:[-. /]\d{1,8}){0,4}-?[A-Z]{0,2}$/
+
+/** In groups of four, or as American Express and Diners Club group them. */
+const CARD = /^\d{4}(?:[ -]?\d{4}[ -]?\d{1,4}(?:[ -]?\d{1,7})?|[ -]\d{6}[ -]\d{4,5})$/
 
 /** Issuer identification numbers of the large networks, with the lengths of their cards. */
 const CARD_ISSUERS: readonly { readonly prefix: RegExp; readonly lengths: readonly number[] }[] = [
@@ -54,7 +55,7 @@ export const worldwide: readonly Identifier[] = [
     type: 'payment-card',
     kind: 'bank-account',
     length: [12, 19],
-    pattern: /^\d{4}(?:[ -]?\d){8,15}$/,
+    pattern: CARD,
     validate: isUsualCard,
     context: CARD_WORDS,
     score: 0.8,
@@ -64,7 +65,7 @@ export const worldwide: readonly Identifier[] = [
     type: 'payment-card',
     kind: 'bank-account',
     length: [12, 19],
-    pattern: /^\d{4}(?:[ -]?\d){8,15}$/,
+    pattern: CARD,
     validate: (digits) => isCard(digits) && !isUsualCard(digits),
     context: CARD_WORDS,
     score: 0.4,
@@ -139,7 +140,7 @@ function general(
     pattern,
     validate: (compact) => compact.replaceAll(/[A-Z]/g, '').length >= 5,
     context: kindWords[kind],
-    reach: GENERAL_REACH,
+    isGeneral: true,
     score: 0.6,
     samples: [sample],
   }
