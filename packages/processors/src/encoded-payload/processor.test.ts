@@ -95,6 +95,12 @@ describe('encoded-payload over HTTP', () => {
       expected: { tags: { 'encoded-payload': ['encoded-text'] } },
     },
     {
+      name: 'personal data is looked for when asked',
+      message: base64('write to ann.lee@example.com'),
+      parameters: { scan: ['pii'] },
+      expected: { tags: { 'sensitive-data': ['personal-data'] } },
+    },
+    {
       name: 'a type can be switched off',
       message: note,
       parameters: { entities: { 'encoded-text': 'off' } },

@@ -16,6 +16,7 @@ import { type ScanHit, scanNames, scanText } from './scan-text.js'
 const tagKeys = {
   'prompt-injection': 'attacks-detected',
   secret: 'sensitive-data',
+  'personal-data': 'sensitive-data',
   'encoded-text': 'encoded-payload',
   'over-budget': 'encoded-payload',
 } as const satisfies Record<ScanHit['type'] | 'encoded-text' | 'over-budget', string>

@@ -1,13 +1,14 @@
+import { optionalTypes, piiTypes, preparePiiSearch } from '../pii/find-pii.js'
 import { detectInjection } from '../prompt-injection/detect-injection.js'
 import { findSecrets } from '../secrets/find-secrets.js'
 import { isProse } from './hidden-prose.js'
 
 /** Built-in detectors that may judge what was decoded. */
-export const scanNames = ['prompt-injection', 'secrets'] as const
+export const scanNames = ['prompt-injection', 'secrets', 'pii'] as const
 
 /** What a detector says of a decoded text. */
 export interface ScanHit {
-  readonly type: 'prompt-injection' | 'secret'
+  readonly type: 'prompt-injection' | 'secret' | 'personal-data'
   /** The highest score of what it found, 0 to 1. */
   readonly score: number
 }
@@ -19,8 +20,20 @@ export interface ScanSettings {
   readonly threshold: number
 }
 
-/** Score from which secrets count, as in the processor of their own. */
+/** Score from which secrets and personal data count, as in the processors of their own. */
 const DEFAULT_THRESHOLD = 0.5
+
+let findPersonalData: ReturnType<typeof preparePiiSearch> | undefined
+
+/** Prepared when it is first asked for. */
+function searchPersonalData(text: string) {
+  findPersonalData ??= preparePiiSearch({
+    types: new Set(piiTypes.filter((type) => !optionalTypes.includes(type))),
+    countries: [],
+    threshold: DEFAULT_THRESHOLD,
+  })
+  return findPersonalData(text)
+}
 
 /** Has each detector judge a text. Only what says something can be an attack on a model's instructions. */
 export function scanText(text: string, { scan, threshold }: ScanSettings): ScanHit[] {
@@ -30,6 +43,7 @@ export function scanText(text: string, { scan, threshold }: ScanSettings): ScanH
     if (confidence >= threshold && confidence > 0) hits.push({ type: 'prompt-injection', score: round(confidence) })
   }
   if (scan.includes('secrets')) hits.push(...highest('secret', findSecrets(text, DEFAULT_THRESHOLD)))
+  if (scan.includes('pii')) hits.push(...highest('personal-data', searchPersonalData(text)))
   return hits
 }
 
