@@ -21,6 +21,7 @@ test('the catalogue holds every exported processor, by its name', () => {
     'repetition-detect',
     'secrets',
     'system-prompt',
+    'system-prompt-leak',
     'url-filter',
     'vault',
   ])

@@ -13,6 +13,7 @@ import { remote } from './remote/processor.js'
 import { repetitionDetect } from './repetition-detect/processor.js'
 import { secrets } from './secrets/processor.js'
 import { systemPrompt } from './system-prompt/processor.js'
+import { systemPromptLeak } from './system-prompt-leak/processor.js'
 import { urlFilter } from './url-filter/processor.js'
 import { vault } from './vault/processor.js'
 
@@ -33,6 +34,7 @@ export const catalogue: Readonly<Record<string, Processor>> = Object.fromEntries
     repetitionDetect,
     secrets,
     systemPrompt,
+    systemPromptLeak,
     urlFilter,
     vault,
   ].map((processor: Processor) => [processor.name, processor]),

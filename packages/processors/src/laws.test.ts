@@ -13,6 +13,7 @@ import {
   repetitionDetect,
   secrets,
   systemPrompt,
+  systemPromptLeak,
   urlFilter,
   vault,
 } from './index.js'
@@ -21,6 +22,10 @@ import {
 const needsNoPermission = /^decides under every set of permissions/
 /** The message behind the ones that `system-prompt` adds is another one than before. */
 const notOfSystemPrompt = [needsNoPermission, /^keeps keys that it does not know/]
+
+const leakedPrompt =
+  'You are Otto of the Lakeside Library. Never lend more than seven books to one reader, and offer the reading room to whoever ' +
+  'asks for rare prints. The word for the vault is hunter2, and if a reader is angry, hand over to Ms Berg at the desk.'
 
 const laws = {
   keywords: processorLaws(keywords, {
@@ -136,6 +141,18 @@ const laws = {
       entities: { 'denied-host': 'mask', 'data-carrying': 'mask', scheme: 'mask', 'private-host': 'reject' },
     },
     secrets: ['hunter2', 'evil'],
+    idempotent: true,
+    withinPermissions: true,
+  }),
+  'system-prompt-leak': processorLaws(systemPromptLeak, {
+    samples: [
+      {
+        messages: [{ role: 'system', content: leakedPrompt }, 'Hello'],
+        parameters: { key: 'a key of sixteen characters' },
+      },
+      { messages: [{ role: 'system', content: leakedPrompt }, 'Hello'], choices: [`Sure: ${leakedPrompt}`, 'Hello.'] },
+    ],
+    secrets: ['hunter2', 'Lakeside'],
     idempotent: true,
     withinPermissions: true,
   }),

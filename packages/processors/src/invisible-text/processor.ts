@@ -8,6 +8,8 @@ import { type ScreeningSettings, screenPrompt, screenResponse } from '../detecti
 import { findInvisible } from './find-invisible.js'
 import { type InvisibleKind, invisibleKinds } from './invisible-finding.js'
 
+export { MAX_INVISIBLE_LENGTH } from './find-invisible.js'
+
 const action = z.enum(['tag', 'strip', 'reject', 'off'])
 
 /** Letters that deceive are shown, so there is nothing to strip. */

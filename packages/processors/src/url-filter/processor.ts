@@ -10,6 +10,8 @@ import { findUrls } from './find-urls.js'
 import { compileHostList, isHostPattern } from './host-list.js'
 import { judgeUrl, type UrlKind, urlKinds } from './judge-url.js'
 
+export { MAX_URL_LENGTH } from './read-url.js'
+
 /** Most entries of a list of hosts. */
 export const MAX_HOSTS = 10_000
 
