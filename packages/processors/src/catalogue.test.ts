@@ -14,6 +14,7 @@ test('the catalogue holds every exported processor, by its name', () => {
     'language-id',
     'length',
     'llm-judge',
+    'onnx-classifier',
     'pii',
     'prompt-injection',
     'regex',

@@ -6,6 +6,7 @@ import { keywords } from './keywords/processor.js'
 import { languageId } from './language-id/processor.js'
 import { length } from './length/processor.js'
 import { llmJudge } from './llm-judge/processor.js'
+import { onnxClassifier } from './onnx-classifier/processor.js'
 import { pii } from './pii/processor.js'
 import { promptInjection } from './prompt-injection/processor.js'
 import { regex } from './regex/processor.js'
@@ -27,6 +28,7 @@ export const catalogue: Readonly<Record<string, Processor>> = Object.fromEntries
     languageId,
     length,
     llmJudge,
+    onnxClassifier,
     pii,
     promptInjection,
     regex,

@@ -221,7 +221,10 @@ describe('without an answer', () => {
       runProcessor(judge, { messages: ['x'], parameters: { when_unavailable, reject: true } as never })
     expect(await run('fail')).toMatchObject({
       kind: 'error',
-      error: { status: kind === 'timeout' ? 504 : 503, detail: `The service of "llm-judge" gave no answer (${kind}).` },
+      error: {
+        status: kind === 'timeout' ? 504 : 503,
+        detail: `Processor "llm-judge" has no answer to go by (${kind}).`,
+      },
     })
     expect(await run('reject')).toMatchObject({
       kind: 'reject',

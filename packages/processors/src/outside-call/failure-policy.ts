@@ -32,7 +32,7 @@ export function concludeUnjudged(
   parameters: { readonly when_unavailable: FailurePolicy } & Permissions,
 ) {
   const isTimeout = kind === 'timeout'
-  const detail = `The service of "${name}" gave no answer (${kind}).`
+  const detail = `Processor "${name}" has no answer to go by (${kind}).`
   const processorResult = { judged: false, unavailable: kind }
   const tags = parameters.annotate ? { [name]: ['unavailable'] } : {}
   switch (parameters.when_unavailable) {

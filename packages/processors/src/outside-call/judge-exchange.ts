@@ -42,7 +42,7 @@ export async function judgeExchange<Answer, R>(
   judge: ExchangeJudge<Answer, R> | undefined,
 ) {
   if (judge === undefined) {
-    const detail = `Processor "${name}" has no "url" in its configuration.`
+    const detail = `Processor "${name}" has no service or model in its configuration.`
     throw new ProcessorError({ code: 'NOT_CONFIGURED', status: 503, detail })
   }
   const prefix = name.replaceAll('-', '_')

@@ -1,4 +1,4 @@
-/** Why a service gave no answer that counts; see {@link OutsideCallError}. */
+/** Why a service, or a model in a thread of its own, gave no answer that counts; see {@link OutsideCallError}. */
 export type OutsideCallErrorKind =
   /** No connection: name not found, refused, TLS handshake failed, connect time-out. */
   | 'connect'
@@ -18,6 +18,10 @@ export type OutsideCallErrorKind =
   | 'over-budget'
   /** The exchange has more text than may be sent for it. */
   | 'too-much-text'
+  /** The model is not loaded yet, or cannot be. */
+  | 'not-ready'
+  /** The thread of the model failed while it had the text. */
+  | 'crashed'
 
 /**
  * A call that brought no answer, so that nobody has judged the text. It holds nothing of the request or the reply but a

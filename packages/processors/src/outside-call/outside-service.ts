@@ -2,7 +2,7 @@ import { setMaxListeners } from 'node:events'
 import { setTimeout as sleep } from 'node:timers/promises'
 import tls, { type PeerCertificate } from 'node:tls'
 import { context, propagation } from '@opentelemetry/api'
-import { errors, Pool } from 'undici'
+import type { Pool } from 'undici'
 import { CallSlots } from './call-slots.js'
 import { OutsideCallError } from './outside-call-error.js'
 import { RetryBudget } from './retry-budget.js'
@@ -45,24 +45,15 @@ const PASSING_STATUSES: ReadonlySet<number> = new Set([408, 425, 429, 500, 502, 
  */
 export class OutsideService {
   readonly #settings: ServiceSettings
-  readonly #pool: Pool
   readonly #slots: CallSlots
   readonly #retryBudget = new RetryBudget()
   /** Errors of attempts to connect: those reject requests of which nothing was sent. */
   readonly #connectErrors = new WeakSet<Error>()
+  #pool: Promise<Pool> | undefined
 
   constructor(settings: ServiceSettings) {
     this.#settings = settings
     this.#slots = new CallSlots(settings)
-    this.#pool = new Pool(settings.url.origin, {
-      connections: settings.maxRunning,
-      maxResponseSize: settings.maxReplyBytes,
-      connect: { timeout: settings.timeoutMs, checkServerIdentity },
-      // The deadline of each call covers both.
-      headersTimeout: 0,
-      bodyTimeout: 0,
-    })
-    this.#pool.on('connectionError', (_origin, _targets, error) => this.#connectErrors.add(error))
   }
 
   /**
@@ -114,7 +105,8 @@ export class OutsideService {
     const sent: Record<string, string> = { 'content-type': 'application/json', accept: 'application/json', ...headers }
     propagation.inject(context.active(), sent)
     try {
-      const reply = await this.#pool.request({
+      this.#pool ??= this.#openPool()
+      const reply = await (await this.#pool).request({
         method: 'POST',
         path: (url.pathname.replace(/\/$/, '') + path || '/') + url.search,
         headers: sent,
@@ -136,13 +128,29 @@ export class OutsideService {
     }
   }
 
+  /** The client is loaded with the first call, since most servers have no service to ask. */
+  async #openPool(): Promise<Pool> {
+    const { Pool } = await import('undici')
+    const { url, maxRunning, maxReplyBytes, timeoutMs } = this.#settings
+    const pool = new Pool(url.origin, {
+      connections: maxRunning,
+      maxResponseSize: maxReplyBytes,
+      connect: { timeout: timeoutMs, checkServerIdentity },
+      // The deadline of each call covers both.
+      headersTimeout: 0,
+      bodyTimeout: 0,
+    })
+    pool.on('connectionError', (_origin, _targets, error) => this.#connectErrors.add(error))
+    return pool
+  }
+
   #describe(error: unknown): OutsideCallError {
     if (error instanceof OutsideCallError) return error
     const { maxReplyBytes, url } = this.#settings
     if (error instanceof Error && this.#connectErrors.has(error)) {
       return new OutsideCallError('connect', `No connection to ${url.host} (${codeOf(error)}).`)
     }
-    if (error instanceof errors.ResponseExceededMaxSizeError) {
+    if (codeOf(error) === 'UND_ERR_RES_EXCEEDED_MAX_SIZE') {
       return new OutsideCallError('too-large', `The reply may have ${maxReplyBytes} bytes; it has more.`)
     }
     return new OutsideCallError(

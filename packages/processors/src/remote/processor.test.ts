@@ -83,7 +83,7 @@ describe('a moderations endpoint', () => {
   ])('$name is no answer', async ({ json }) => {
     service.answer = () => ({ json })
     expect(await runProcessor(remoteWith(), { messages: ['hello'], parameters: {} })).toMatchObject({
-      error: { status: 503, detail: 'The service of "remote" gave no answer (reply-invalid).' },
+      error: { status: 503, detail: 'Processor "remote" has no answer to go by (reply-invalid).' },
     })
   })
 })

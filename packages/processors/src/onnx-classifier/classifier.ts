@@ -1,0 +1,246 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { AnswerCache } from '../outside-call/answer-cache.js'
+import { OutsideCallError } from '../outside-call/outside-call-error.js'
+import { describeModel, type ModelDescription } from './describe-model.js'
+import { ModelThread, type ScoredWindow, type ThreadSettings, type ThreadText } from './model-thread.js'
+
+/** How a model is loaded and run. */
+export interface ClassifierSettings {
+  /** Has the files of the model in a folder and says which; may download them. Told what it is doing by `onProgress`. */
+  readonly findFolder: (onProgress: (line: string) => void) => Promise<string>
+  readonly modelFile: string
+  readonly runtime: ThreadSettings['runtime']
+  readonly threads: number
+  /** Most tokens of a window; less when the model takes less. */
+  readonly windowTokens: number
+  readonly overlapTokens: number
+  readonly batchSize: number
+  readonly activation: 'auto' | 'softmax' | 'sigmoid'
+  /** Names of labels in place of those in `config.json`, by these. */
+  readonly labelNames: Readonly<Record<string, string>>
+  /** Most texts that wait; a further one is `overloaded`. */
+  readonly maxQueued: number
+  /** Milliseconds for one text, waiting and loading included. */
+  readonly timeoutMs: number
+  readonly cacheEntries: number
+  readonly cacheMs: number
+}
+
+/** What a model says about a text: by window, a score from 0 to 1 for each label. */
+export interface Classification {
+  readonly labels: readonly string[]
+  readonly windows: readonly ScoredWindow[]
+}
+
+/** A text that waits for its turn, or is in the job that runs. */
+interface Waiting extends ThreadText {
+  readonly resolve: (windows: readonly ScoredWindow[] | undefined) => void
+  readonly reject: (error: OutsideCallError) => void
+}
+
+/** Texts of one job: enough to fill batches, few enough that nobody waits long behind them. */
+const MAX_TEXTS_OF_JOB = 32
+/** A job that takes this much longer than a text may is hung, and its thread is ended. */
+const HANG_FACTOR = 4
+const MIN_HANG_MS = 30_000
+const FIRST_BACKOFF_MS = 1_000
+const MAX_BACKOFF_MS = 60_000
+
+/** A model in a thread, with a queue in front: started at once, and again when it ends, ever more slowly. */
+export class Classifier {
+  readonly #settings: ClassifierSettings
+  readonly #cache: AnswerCache<Classification>
+  readonly #queue = new Set<Waiting>()
+  #model: ModelDescription | undefined
+  #thread: ModelThread | undefined
+  #isBusy = false
+  #isPaused = false
+  /** Ends when the classifier is paused. */
+  #running: Promise<void>
+  /** Whether the last attempt to start failed, and the next one has not begun. */
+  #isDown = false
+  #status = 'starting'
+  #problem: string | undefined
+  #lastUsedAt = performance.now()
+
+  constructor(settings: ClassifierSettings) {
+    this.#settings = settings
+    this.#cache = new AnswerCache({ maxEntries: settings.cacheEntries, ttlMs: settings.cacheMs })
+    this.#running = this.#keepRunning()
+  }
+
+  /** What it is doing, for the log of the operator: it may name files. */
+  get status(): string {
+    return this.#problem === undefined ? this.#status : `${this.#status}: ${this.#problem}`
+  }
+
+  /**
+   * Classifies a text.
+   *
+   * @throws OutsideCallError `not-ready`, `timeout`, `overloaded`, `crashed`, `too-much-text`; the reason of `signal`.
+   */
+  async classify(text: string, maxWindows: number, signal: AbortSignal): Promise<Classification> {
+    signal.throwIfAborted()
+    this.#lastUsedAt = performance.now()
+    const known = this.#cache.get(text)
+    if (known !== undefined && known.windows.length <= maxWindows) return known
+    const windows = await this.#enqueue(text, maxWindows, signal)
+    if (windows === undefined) {
+      throw new OutsideCallError('too-much-text', `A text needs more than ${maxWindows} windows of the model.`)
+    }
+    const classification = { labels: this.#labels(), windows }
+    this.#cache.set(text, classification)
+    return classification
+  }
+
+  /** Ends the thread, until the next text comes. */
+  async pause(): Promise<void> {
+    this.#isPaused = true
+    await this.#thread?.terminate()
+  }
+
+  get isPaused(): boolean {
+    return this.#isPaused
+  }
+
+  /** When a text came last, in milliseconds of a clock that never goes back. */
+  get lastUsedAt(): number {
+    return this.#lastUsedAt
+  }
+
+  #enqueue(text: string, maxWindows: number, signal: AbortSignal): Promise<readonly ScoredWindow[] | undefined> {
+    const { maxQueued, timeoutMs } = this.#settings
+    if (this.#isDown) throw notReady()
+    if (this.#isPaused) this.#resume()
+    if (this.#queue.size >= maxQueued) {
+      throw new OutsideCallError('overloaded', `${maxQueued} texts wait for the model, as many as may.`)
+    }
+    return new Promise((resolve, reject) => {
+      const leave = () => {
+        clearTimeout(timer)
+        signal.removeEventListener('abort', abandon)
+        this.#queue.delete(waiting)
+      }
+      const waiting: Waiting = {
+        text,
+        maxWindows,
+        resolve: (windows) => {
+          leave()
+          resolve(windows)
+        },
+        reject: (error) => {
+          leave()
+          reject(error)
+        },
+      }
+      const abandon = () => {
+        leave()
+        reject(signal.reason)
+      }
+      const timer = setTimeout(() => waiting.reject(this.#lateError()), timeoutMs)
+      signal.addEventListener('abort', abandon, { once: true })
+      this.#queue.add(waiting)
+      this.#runNext()
+    })
+  }
+
+  #lateError(): OutsideCallError {
+    const { timeoutMs } = this.#settings
+    return this.#thread === undefined
+      ? notReady()
+      : new OutsideCallError('timeout', `The model did not come to this text within ${timeoutMs} ms.`)
+  }
+
+  #runNext(): void {
+    const thread = this.#thread
+    if (thread === undefined || this.#isBusy || this.#queue.size === 0) return
+    const texts = [...this.#queue].slice(0, MAX_TEXTS_OF_JOB)
+    for (const waiting of texts) this.#queue.delete(waiting)
+    this.#isBusy = true
+    const hangMs = Math.max(MIN_HANG_MS, HANG_FACTOR * this.#settings.timeoutMs)
+    const watchdog = setTimeout(() => thread.terminate(), hangMs)
+    watchdog.unref()
+    thread
+      .run(texts.map(({ text, maxWindows }) => ({ text, maxWindows })))
+      .then(
+        (results) => {
+          for (const [index, waiting] of texts.entries()) waiting.resolve(results[index])
+        },
+        () => {
+          const error = new OutsideCallError('crashed', 'The thread of the model failed while it had this text.')
+          for (const waiting of texts) waiting.reject(error)
+        },
+      )
+      .finally(() => {
+        clearTimeout(watchdog)
+        this.#isBusy = false
+        this.#runNext()
+      })
+  }
+
+  #resume(): void {
+    this.#isPaused = false
+    this.#running = this.#running.then(() => this.#keepRunning())
+  }
+
+  async #keepRunning(): Promise<void> {
+    for (let failures = 0; !this.#isPaused; failures++) {
+      try {
+        const thread = await this.#start()
+        failures = -1
+        if (this.#isPaused) await thread.terminate()
+        await thread.ended
+        this.#problem = 'the thread ended'
+      } catch (error) {
+        this.#problem = error instanceof Error ? error.message : String(error)
+        this.#isDown = true
+      }
+      this.#thread = undefined
+      this.#status = 'not running'
+      if (this.#isDown) for (const waiting of this.#queue) waiting.reject(notReady())
+      // Texts that came while the thread ended.
+      if (this.#isPaused && this.#queue.size > 0) this.#isPaused = false
+      if (this.#isPaused) return
+      const backoffMs = failures < 0 ? FIRST_BACKOFF_MS : FIRST_BACKOFF_MS * 2 ** failures
+      await sleep(Math.min(MAX_BACKOFF_MS, backoffMs), undefined, { ref: false })
+    }
+  }
+
+  async #start(): Promise<ModelThread> {
+    const { findFolder, modelFile, windowTokens, overlapTokens, batchSize, runtime, threads } = this.#settings
+    this.#isDown = false
+    this.#status = 'looking for the files'
+    const folder = await findFolder((line) => {
+      this.#status = line
+    })
+    const described = await describeModel(folder, modelFile)
+    const activation = this.#settings.activation === 'auto' ? described.activation : this.#settings.activation
+    const maxTokens = Math.min(windowTokens, described.maxTokens ?? windowTokens)
+    this.#status = 'loading the model'
+    const thread = new ModelThread({
+      ...{ ...described, labels: described.labels.length, activation },
+      ...{ runtime, threads, maxTokens, overlapTokens: Math.min(overlapTokens, maxTokens >> 1), batchSize },
+    })
+    const name = await thread.ready
+    this.#status = `runs on ${name}`
+    this.#problem = undefined
+    this.#model = described
+    this.#thread = thread
+    this.#runNext()
+    return thread
+  }
+
+  #labels(): string[] {
+    const { labelNames } = this.#settings
+    return (this.#model?.labels ?? []).map(
+      (label) => (Object.hasOwn(labelNames, label) ? labelNames[label] : undefined) ?? label,
+    )
+  }
+}
+
+function notReady(): OutsideCallError {
+  return new OutsideCallError(
+    'not-ready',
+    'The model is not loaded yet, or cannot be; the log of the server says more.',
+  )
+}
