@@ -21,6 +21,7 @@ export {
   IncomparableError,
 } from './difference/compare-reports.js'
 export { type EvaluationOptions, evaluate, findRows, type Progress, type RowFilter } from './evaluate.js'
+export { type Predict, type PredictOptions, preparePredict, type TimedPrediction } from './prediction/predict.js'
 export { type Profile, profileSchema } from './profile/profile.js'
 export { generalProfile, profiles } from './profile/profiles.js'
 // What came of it

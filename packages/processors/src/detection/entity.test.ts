@@ -11,6 +11,8 @@ describe('entityRules', () => {
     { entities: { email: 'mask' }, modify: true, reject: true, actions: ['mask', 'reject'] },
     { entities: { email: 'tag' }, modify: true, reject: false, actions: ['detect', 'mask'] },
     { entities: { iban: 'off' }, modify: false, reject: false, actions: ['detect', undefined] },
+    { entities: { others: 'mask', iban: 'reject' }, modify: true, reject: true, actions: ['mask', 'reject'] },
+    { entities: { others: 'off', iban: 'tag' }, modify: true, reject: true, actions: [undefined, 'detect'] },
     { entities: { iban: 'mask' }, modify: false, reject: true, actions: ['reject', 'detect'] },
   ])('$entities with modify $modify and reject $reject: $actions', ({ entities, modify, reject, actions }) => {
     const parameters = schema.parse({ entities })

@@ -32,18 +32,21 @@ const redaction = z
     message: 'expected a key for the style "hash"',
   })
 
+/** Key for the action of all types that have none of their own. */
+const OTHERS = 'others'
+
 /** Parameters of a detector with several types of finding: an action for each, and what masks them. */
 export function entityParameters<const T extends readonly string[]>(types: T) {
-  const shape = Object.fromEntries(types.map((type) => [type, action.optional()])) as {
-    [type in T[number]]: z.ZodOptional<typeof action>
+  const shape = Object.fromEntries([...types, OTHERS].map((type) => [type, action.optional()])) as {
+    [type in T[number] | typeof OTHERS]: z.ZodOptional<typeof action>
   }
   return {
     entities: z
       .strictObject(shape)
       .default({} as never)
       .describe(
-        'What a finding of each type leads to. Left out: the strongest that the permissions allow (reject, else mask, ' +
-          'else tag). An action that is not permitted only tags.',
+        'What a finding of each type leads to; "others" is for the types that are not named. Left out: the strongest that ' +
+          'the permissions allow (reject, else mask, else tag). An action that is not permitted only tags.',
       ),
     redaction: redaction.prefault({}).describe('How findings are masked.'),
   }
@@ -69,7 +72,7 @@ export function entityRules(
   session?: VaultSession,
 ): (Rule | undefined)[] {
   return types.map((type) => {
-    const wanted = entities[type]
+    const wanted = entities[type] ?? entities[OTHERS]
     if (wanted === 'off') return undefined
     return {
       type,
