@@ -1,6 +1,7 @@
 import { once } from 'node:events'
 import { type AddressInfo, createServer, type Server, type Socket } from 'node:net'
-import { afterEach, describe, expect, test } from 'vitest'
+import { Worker } from 'node:worker_threads'
+import { afterEach, describe, expect, onTestFinished, test } from 'vitest'
 import { encodeRequest } from './encode.js'
 import type { ExchangeFailure } from './exchange-error.js'
 import { sendRequest } from './send-request.js'
@@ -38,6 +39,18 @@ function send(url: string, { timeoutMs = 5000, bytes = 0, halfClose = false, sig
   return sendRequest(target, request, { method: 'POST', timeoutMs, maxReplyBytes: 100_000, halfClose, signal })
 }
 
+const EARLY_SERVER = `
+const { parentPort } = require('node:worker_threads')
+const server = require('node:net').createServer((socket) => {
+  socket.on('error', () => {})
+  socket.once('data', () => {
+    socket.pause()
+    socket.write('HTTP/1.1 400 Bad Request\\r\\nContent-Length: 0\\r\\n\\r\\n', () => socket.destroy())
+  })
+})
+server.listen(0, '127.0.0.1', () => parentPort.postMessage(server.address().port))
+`
+
 const REPLY = 'HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nhi'
 
 describe('a reply comes', () => {
@@ -64,6 +77,17 @@ describe('a reply comes', () => {
       })
     })
     expect((await send(url, { bytes: 50_000_000 })).status).toBe(413)
+  })
+
+  test('from a server that answers early and closes while we are still writing', async () => {
+    // In a thread of its own, so that it closes while we write. What it has not read makes its close a reset, and our next
+    // write a broken pipe.
+    const worker = new Worker(EARLY_SERVER, { eval: true })
+    onTestFinished(async () => void (await worker.terminate()))
+    const [port] = await once(worker, 'message')
+    for (let run = 0; run < 100; run++) {
+      expect((await send(`http://127.0.0.1:${port}`, { bytes: 2_000_000 })).status).toBe(400)
+    }
   })
 
   test('after our side was closed', async () => {

@@ -1,4 +1,5 @@
 import { connect as connectTcp, isIP, type Socket } from 'node:net'
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { connect as connectTls } from 'node:tls'
 import type { EncodedRequest } from './encode.js'
 import { ExchangeError } from './exchange-error.js'
@@ -80,9 +81,19 @@ export function sendRequest(target: Target, request: EncodedRequest, options: Se
 }
 
 function openConnection({ host, port, tls }: Target): Socket {
-  if (tls === undefined) return connectTcp({ host, port })
+  if (tls === undefined) return surviveFailedWrites(connectTcp({ host, port }))
   // A server name is for names: RFC 6066, section 3, has no place for an address.
-  return connectTls({ ...tls, host, port, ...(isIP(host) === 0 ? { servername: host } : {}) })
+  return surviveFailedWrites(connectTls({ ...tls, host, port, ...(isIP(host) === 0 ? { servername: host } : {}) }))
+}
+
+/**
+ * Keeps a failed write from destroying the socket, and with it the reply of a server that answered early and closed: what
+ * has arrived can still be read. A broken connection shows in reading, or in the time limit.
+ */
+function surviveFailedWrites(socket: Socket): Socket {
+  const write = socket._write.bind(socket)
+  socket._write = (chunk, encoding, done) => write(chunk, encoding, () => done())
+  return socket
 }
 
 /** Writes in small steps with a turn of the event loop between them, so that an early reply is read first. */
@@ -94,6 +105,7 @@ async function writeAll(socket: Socket, { head, pieces }: EncodedRequest, halfCl
       await new Promise<void>((resolve) => {
         socket.write(bytes.subarray(start, start + WRITE_BYTES), () => resolve())
       })
+      await nextTurn()
     }
   }
   if (halfClose && socket.writable) socket.end()
