@@ -23,15 +23,20 @@ export function findEmails({ text, ats }: ScannedText): PiiFinding[] {
     while (end > at && /[.-]/.test(text[end - 1] as string)) end--
     const domain = text.slice(at + 1, end)
     if (text[at - 1] === '.' || !isDomain(domain)) continue
-    if (!TOP_LEVEL.test(domain.slice(domain.lastIndexOf('.') + 1)) || isCloneAddress(text, start, at, end)) continue
+    if (!TOP_LEVEL.test(domain.slice(domain.lastIndexOf('.') + 1)) || isNoMailbox(text, start, at, end)) continue
     found.push({ type: 'email', start, end, score: 0.95 })
     from = end
   }
   return found
 }
 
+/** So far before the at sign the scheme of a URL is looked for. */
+const SCHEME_REACH = 128
+
 /** User and host of a URL, or of a repository to clone (`git@host:owner/name`), are no mailbox. */
-function isCloneAddress(text: string, start: number, at: number, end: number): boolean {
-  if (text.slice(start - 3, start) === '://') return true
+function isNoMailbox(text: string, start: number, at: number, end: number): boolean {
+  const before = text.slice(Math.max(0, at - SCHEME_REACH), at)
+  const scheme = before.lastIndexOf('://')
+  if (scheme >= 0 && !/[\s/?#"'<>]/.test(before.slice(scheme + 3))) return true
   return text.slice(start, at) === 'git' && text[end] === ':'
 }

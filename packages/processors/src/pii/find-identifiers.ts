@@ -163,11 +163,12 @@ function judge(identifier: Identifier, scanned: ScannedText, start: number, end:
   if (identifier.isGeneral === true) return identifier.score
   const isBare = end - start === compact.length
   const score = isBare ? (identifier.bareScore ?? identifier.score) : identifier.score
-  if (context.speaksFor(start, end, identifier.context)) return raise(score)
+  const nearness = context.nearness(start, end, identifier.context)
+  if (nearness > 0) return raise(score, nearness)
   const isOfKind = context.speaksFor(start, end, kindWords[identifier.kind])
   const words = identifier.country === undefined ? undefined : countryWords[identifier.country]
   const isOfCountry = words !== undefined && context.speaksFor(start, end, words)
-  if (isOfKind && isOfCountry) return raise(score) - 0.02
+  if (isOfKind && isOfCountry) return raise(score, 0)
   if (hasCounterContext(scanned.text, start, end)) return score / 2
   // An answer that is nothing but the number, as to a question for it.
   if (score >= scores.possible && isAlone(scanned, start, end)) return Math.min(1, score + 0.2)

@@ -25,6 +25,9 @@ const IN_PAIRS = /^\d{3}[-. ]\d{3}[-. ]\d{2}[-. ]\d{2}$/
 /** Decimals, ranges of two like numbers, a long number among short ones, a single digit or two at the end. */
 const UNLIKELY = /^\d{1,3}\.\d+$|^(\d{5})-\d{5}$|\d{9}[ ./()-]|[ ./()-]\d{9}|[^\d]\d$|^\(?\d+[^\d]+\d{2,3}$/
 
+/** Nearness of a word that stands at most some ten units before. */
+const RIGHT_BEHIND = 0.84
+
 /** Countries whose national numbers are tried where nothing says which country a number is of. */
 export const defaultPhoneCountries: readonly string[] =
   'US GB DE FR IT ES PT NL BE CH AT PL SE NO DK IN TR PH IL BR MX AU CN JP KR ZA NG'.split(' ')
@@ -75,8 +78,7 @@ function readPhone(
   const core = /^[\d .()/+-]+/.exec(body)?.[0] ?? ''
   end = start + core.trimEnd().length
   const digits = core.replaceAll(/\D/g, '')
-  if (digits.length < MIN_DIGITS || digits.length > MAX_DIGITS || DATE.test(core) || isSequence(digits))
-    return undefined
+  if (digits.length < MIN_DIGITS || digits.length > MAX_DIGITS || DATE.test(core)) return undefined
   EXTENSION.lastIndex = end
   const extension = EXTENSION.exec(text)?.[0].length ?? 0
   if (isTiedBefore(text, start) || isTiedBehind(text, end + extension)) return undefined
@@ -110,18 +112,21 @@ interface Candidate {
 }
 
 function judge(scanned: ScannedText, { written, digits, start, end }: Candidate, countries: readonly string[]): number {
-  const isSpoken = scanned.context.speaksFor(start, end, phoneWords)
+  const nearness = scanned.context.nearness(start, end, phoneWords)
+  const isSpoken = nearness > 0
   if (written.startsWith('+') || written.startsWith('(+')) {
     if (isSpoken) return 0.9
     return { assigned: 0.85, possible: 0.75, none: 0.55 }[fitsInternationally(digits) ?? 'none']
   }
   const isGrouped = written.length > digits.length
-  if (isSpoken) {
-    return digits.length <= 13 && (isGrouped || digits.length >= 8) ? raise(isGrouped ? 0.55 : 0.4) : 0
-  }
   if (hasCounterContext(scanned.text, start, end)) return 0
+  if (isSpoken) {
+    // Seven digits in one are a local number only right behind the word.
+    const isLong = isGrouped || digits.length >= 8 || nearness >= RIGHT_BEHIND
+    return digits.length <= 13 && isLong ? raise(isGrouped ? 0.55 : 0.4, nearness) : 0
+  }
   const isNorthAmerican = NORTH_AMERICAN.test(written)
-  if (!isNorthAmerican && UNLIKELY.test(written)) return 0
+  if (isSequence(digits) || (!isNorthAmerican && UNLIKELY.test(written))) return 0
   if (!isNorthAmerican && !IN_PAIRS.test(written) && !digits.startsWith('0')) return 0
   // Two zeros begin an international call in most countries.
   if (digits.startsWith('00')) return fitsInternationally(digits.slice(2)) === 'assigned' ? 0.6 : 0

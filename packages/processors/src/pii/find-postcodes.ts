@@ -1,7 +1,7 @@
 import { addressWords, postcodeWords } from './context/context-words.js'
 import type { PiiFinding } from './pii-finding.js'
 import type { ScannedText } from './scan-text.js'
-import { isAlone } from './score.js'
+import { isAlone, raise } from './score.js'
 
 /** A form of postcode. */
 interface PostcodeForm {
@@ -114,7 +114,9 @@ function judge(
   const before = text.slice(Math.max(0, start - WORD_REACH), start)
   if (before.endsWith('〒')) return 0.8
   const line = WORD_REACH - (before.lastIndexOf('\n') + 1)
-  if (context.stands(postcodeWords, Math.min(line, before.length), start)) return 0.75
+  if (context.stands(postcodeWords, Math.min(line, before.length), start)) {
+    return raise(form.score, context.nearness(start, end, postcodeWords))
+  }
   const isTied = before.endsWith('-')
   if (isTied && end - start > 3 && COUNTRY_BEFORE.test(before) && PLACE_BEHIND.test(text.slice(end, end + 3)))
     return 0.6

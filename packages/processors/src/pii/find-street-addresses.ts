@@ -19,7 +19,7 @@ const WORD = /[\p{L}\p{N}.'’-]{1,28}/uy
 const BEFORE_NUMBER = /(?:,? (?:n[º°o]\.?|no[.:]|nr\.?|č\.|д\.|nº) ?|,? )$/iu
 /** A part of a building. */
 const UNIT =
-  /(?:,? |\n)(?:apt|apartment|suite|ste|unit|flat|floor|room|rm|app|appt|wohnung|whg|piso|depto|dept|interno|int|etage|kv|кв)[. ]{0,2}#?[A-Za-z]?\d{1,5}[A-Za-z]?\b|,? #\d{1,5}\b/iuy
+  /(?:\.?,? |\n)(?:apt|apartment|suite|ste|unit|flat|floor|room|rm|app|appt|wohnung|whg|piso|depto|dept|interno|int|etage|kv|кв)[. ]{0,2}#?[A-Za-z]?\d{1,5}[A-Za-z]?\b|,? #\d{1,5}\b/iuy
 const BOX =
   /(?:^|[^\p{L}])(p\. ?o\. ?box|p\.?o\.? box|postfach|apartado(?: postal| de correos)?|casilla|caixa postal|bo[iî]te postale|b\.?p\.|postbus|casella postale|skrytka pocztowa|postboks|а\/я)[ :]{1,2}$/iu
 const CONNECTORS = new Set(
@@ -88,7 +88,9 @@ function readBehind(text: string, start: number, numberEnd: number): Street | un
     if (words === 0 && named !== undefined) return readNameBehind(text, start, end, named)
     if (words > 0 && named !== undefined) kind = named
     else if (words === 0 && endsInStreet(word) !== undefined) kind = endsInStreet(word)
-    if (kind !== undefined) return { start, end: withNumber(text, end), strength: kind.strength }
+    if (kind !== undefined) {
+      return { start, end: withNumber(text, word.endsWith('.') ? end - 1 : end), strength: kind.strength }
+    }
     if (!CAPITAL.test(word) || text[end] !== ' ') return undefined
     at = end + 1
   }

@@ -7,6 +7,7 @@ export const identifierKinds = [
   'passport',
   'driving-licence',
   'vehicle',
+  'payment-card',
   'bank-account',
   'company-id',
   'device',

@@ -51,6 +51,16 @@ describe('pii', () => {
     expect(result.tags?.['sensitive-data']).toEqual(expected)
   })
 
+  test('takes the action of a kind for all of its types that have none of their own', async () => {
+    const messages = ['PESEL 44051401458, NIP 123-456-32-18, BSN 111222333']
+    const entities = { 'national-id': 'mask', 'tax-id': 'tag', 'nl-bsn': 'off' } as const
+    const result = await runProcessor(pii, { messages, parameters: { entities, modify: true } })
+    expect(result).toMatchObject({
+      tags: { 'sensitive-data': ['pl-pesel', 'pl-nip'] },
+      prompt: { messages: [{ content: 'PESEL [PL-PESEL], NIP 123-456-32-18, BSN 111222333' }] },
+    })
+  })
+
   test('finds web addresses and dates once they are asked for', async () => {
     const messages = ['On 2024-05-03 I saw https://example.com/a.']
     expect((await runProcessor(pii, { messages })).tags).toEqual({})

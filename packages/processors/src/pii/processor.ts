@@ -12,9 +12,14 @@ import { MAX_IDENTIFIER_LENGTH } from './find-identifiers.js'
 import { optionalTypes, piiCountries, piiTypes, preparePiiSearch } from './find-pii.js'
 import { MAX_STREET_LENGTH } from './find-street-addresses.js'
 import { MAX_URL_LENGTH } from './find-urls.js'
+import { identifierKinds } from './identifier.js'
+import { identifiers } from './identifiers/index.js'
 
 /** Types of findings: those of personal data, and what the operator denies. */
 const types = [...piiTypes, 'denied']
+
+/** Kinds of identifier that are no type as well: with an action of their own they speak for all of their types. */
+const groupNames = identifierKinds.filter((kind) => !piiTypes.includes(kind))
 
 /** Longest finding, in UTF-16 code units. What stands up to 64 before and 32 after it sways the score. */
 export const MAX_PII_LENGTH = Math.max(MAX_EMAIL_LENGTH, MAX_URL_LENGTH, MAX_STREET_LENGTH, MAX_IDENTIFIER_LENGTH)
@@ -32,7 +37,7 @@ const parameters = z.strictObject({
     .max(300)
     .default([])
     .describe('Countries whose identifiers and national telephone numbers are looked for; all when empty.'),
-  ...entityParameters(types),
+  ...entityParameters([...types, ...groupNames]),
   ...exceptionParameters,
   tag: tagParameter,
   ...scopeParameters,
@@ -42,7 +47,7 @@ type Parameters = z.output<typeof parameters>
 
 /**
  * Finds personal data that has a form of its own: addresses of mail and network, telephone numbers, cards, accounts, and
- * identifiers of more than 30 countries. Not names, organisations or places.
+ * identifiers of some hundred countries. Not names, organisations or places.
  *
  * Tags, findings and details hold types, places and scores, never the data.
  */
@@ -84,9 +89,13 @@ export const pii = defineProcessor({
   },
 })
 
-/** Types that are seldom personal by themselves are off until an action is given for them. */
+/**
+ * The action of each type: its own, else that of its kind of identifier. Types that are seldom personal by themselves are off
+ * until an action is given for them.
+ */
 function withDefaults(entities: Parameters['entities']): Parameters['entities'] {
-  return { ...Object.fromEntries(optionalTypes.map((type) => [type, 'off'])), ...entities }
+  const ofKinds = identifiers.map(({ type, kind }) => [type, entities[kind]] as const)
+  return Object.fromEntries([...optionalTypes.map((type) => [type, 'off']), ...ofKinds, ...Object.entries(entities)])
 }
 
 function settingsOf(

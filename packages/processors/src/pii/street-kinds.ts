@@ -20,8 +20,8 @@ const KINDS: Readonly<Record<KindPlace, ReadonlyMap<string, StreetKind>>> = {
     'place chemin quai cours route square via largo plaza paseo praça plac pl. os.',
   ),
   last: list(
-    'Street St St. Avenue Ave Ave. Road Rd Rd. Boulevard Blvd Blvd. Lane Ln Ln. Parkway Pkwy Terrace Crescent Cres',
-    'Drive Dr Dr. Court Ct Ct. Place Pl Pl. Square Sq Way Ter Highway Hwy Close Circle Cir Trail Alley Row Mews Gardens Grove ' +
+    'Street St Avenue Ave Road Rd Boulevard Blvd Lane Ln Parkway Pkwy Terrace Crescent Cres',
+    'Drive Dr Court Ct Place Pl Square Sq Way Ter Highway Hwy Close Circle Cir Trail Alley Row Mews Gardens Grove ' +
       'Walk Esplanade Quay Loop Pike Park Plaza',
   ),
   behind: list(
@@ -38,7 +38,8 @@ const WEAK_END =
 
 /** The kind of street that a word names at a place; names with a capital in English and German must have it. */
 export function findStreetKind(word: string, place: KindPlace): StreetKind | undefined {
-  return KINDS[place].get(place === 'first' ? word.toLowerCase() : word)
+  const written = place === 'first' ? word.toLowerCase() : word
+  return KINDS[place].get(written) ?? KINDS[place].get(written.replace(/\.$/, ''))
 }
 
 /** The kind of street that the name of a street ends in; a name has a capital. */

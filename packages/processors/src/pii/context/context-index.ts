@@ -35,33 +35,50 @@ export class ContextIndex {
 
   /** Whether one of the words stands near a range: up to {@link CONTEXT_BEFORE} units before, {@link CONTEXT_AFTER} after. */
   speaksFor(start: number, end: number, words: readonly string[]): boolean {
-    return this.#holds(start - CONTEXT_BEFORE, start, words) || this.#holds(end, end + CONTEXT_AFTER, words)
+    return this.nearness(start, end, words) > 0
+  }
+
+  /**
+   * How near the nearest of the words stands to a range, from 1 for right before it down to 0 for nowhere near. What stands
+   * behind counts as farther than what stands before.
+   */
+  nearness(start: number, end: number, words: readonly string[]): number {
+    const indexes = readLexicon().indexesOf.get(words)
+    if (indexes === undefined || indexes.size === 0) return 0
+    let nearest = 0
+    this.#visit(start - CONTEXT_BEFORE, end + CONTEXT_AFTER, (hit) => {
+      const distance =
+        hit.end <= start ? start - hit.end : hit.start >= end ? hit.start - end + CONTEXT_AFTER : Infinity
+      if (indexes.has(hit.word)) nearest = Math.max(nearest, 1 - distance / (CONTEXT_BEFORE + 1))
+    })
+    return nearest
   }
 
   /** Whether one of the words stands at most so many units before a place. */
   stands(words: readonly string[], reach: number, start: number): boolean {
-    return this.#holds(start - reach, start, words)
+    const indexes = readLexicon().indexesOf.get(words)
+    let isFound = false
+    this.#visit(start - reach, start, ({ word }) => {
+      isFound ||= indexes?.has(word) === true
+    })
+    return isFound
   }
 
   /** Whether any word of any list stands in a part of the text. */
   holdsAny(from: number, to: number): boolean {
-    return this.#some(from, to, () => true)
+    let isFound = false
+    this.#visit(from, to, () => {
+      isFound = true
+    })
+    return isFound
   }
 
-  #holds(from: number, to: number, words: readonly string[]): boolean {
-    const indexes = readLexicon().indexesOf.get(words)
-    if (indexes === undefined || indexes.size === 0) return false
-    return this.#some(from, to, (word) => indexes.has(word))
-  }
-
-  #some(from: number, to: number, isWanted: (word: number) => boolean): boolean {
+  /** Calls back with every word in a part of the text. */
+  #visit(from: number, to: number, visit: (hit: Hit) => void): void {
     const last = Math.floor(Math.min(to, this.#text.length) / BLOCK_SIZE)
     for (let block = Math.floor(Math.max(0, from) / BLOCK_SIZE); block <= last; block++) {
-      for (const { start, end, word } of this.#read(block)) {
-        if (start >= from && end <= to && isWanted(word)) return true
-      }
+      for (const hit of this.#read(block)) if (hit.start >= from && hit.end <= to) visit(hit)
     }
-    return false
   }
 
   #read(block: number): readonly Hit[] {
@@ -92,7 +109,8 @@ function findWords(text: string, from: number, to: number): Hit[] {
     }
     if (first + at < from || !beginsWord(text, units, first, at)) continue
     for (const word of buckets.get(bucketOf(unit, units[at + 1] ?? 0)) ?? []) {
-      if (isAt(units, at, word)) hits.push({ start: first + at, end: first + at + word.text.length, word: word.index })
+      const length = lengthAt(text, units, first, at, word)
+      if (length > 0) hits.push({ start: first + at, end: first + at + length, word: word.index })
     }
   }
   return hits
@@ -113,7 +131,13 @@ function isCapital(text: string, at: number): boolean {
   return unit >= 0x41 && unit <= 0x5a
 }
 
-function isAt(units: Uint16Array, at: number, { text, mustEnd }: LexiconWord): boolean {
-  for (let place = 2; place < text.length; place++) if (units[at + place] !== text.charCodeAt(place)) return false
-  return !(mustEnd && isBoundedLetter(units[at + text.length] ?? 0))
+/** Length of a word at a place, 0 where it does not stand there. A capital may stand for the blank before it (`taxId`). */
+function lengthAt(text: string, units: Uint16Array, first: number, at: number, word: LexiconWord): number {
+  let place = at + 2
+  for (let index = 2; index < word.text.length; index++) {
+    const wanted = word.text.charCodeAt(index)
+    if (units[place] === wanted) place++
+    else if (!(wanted === 0x20 && isCapital(text, first + place) && !isCapital(text, first + place - 1))) return 0
+  }
+  return word.mustEnd && isBoundedLetter(units[place] ?? 0) ? 0 : place - at
 }

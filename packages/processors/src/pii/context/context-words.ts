@@ -3,7 +3,7 @@ import type { IdentifierKind } from '../identifier.js'
 /** Words that say that a telephone number is near. */
 export const phoneWords: readonly string[] = (
   'phone|telephone|tel|tel.|call|fax|mobile|cell|cellphone|cellular|dial|whatsapp|signal me|sms|text me|ring me|answering|voicemail|' +
-  'hotline|messages to|message to|contact number|reach me|reach us|office|desk|landline|téléphone|portable|telefon|handy|rufnummer|' +
+  'hotline|messages to|message to|contact number|reach me|reach us|office|desk|landline|téléphone|portable|appelez|appelle|appeler|telefon|handy|rufnummer|rufen sie|ruf mich|' +
   'anrufen|festnetz|mobil|teléfono|llamar|llama al|llámame|móvil|celular|telefone|telemóvel|telemovel|ligar para|cellulare|telefono|' +
   'chiamare|chiamami|telefoon|bel me|mobiele|gsm|telefonu|komórka|zadzwoń|puhelin|soita|ring mig|mobilnummer|tlf|sími|τηλέφωνο|τηλ|κινητό|' +
   'телефон|тел|мобильн|звоните|позвони|дзвоніть|cep|telefon no|numara|ara beni|telefonszám|mobiltelefon|telepono|nomor telepon|hubungi|hp|' +
@@ -81,6 +81,10 @@ export const kindWords: Readonly<Record<IdentifierKind, readonly string[]>> = {
     'license plate|licence plate|number plate|plate number|registration number|vehicle registration|vehicle|vin|chassis|kennzeichen|nummernschild|' +
       "plaque d'immatriculation|immatriculation|matrícula|targa|placa|kenteken|registreringsnummer|rekisterinumero|numer rejestracyjny|spz|rendszám|" +
       'госномер|plaka|車牌|车牌|ナンバープレート|번호판',
+  ),
+  'payment-card': words(
+    'card|credit|debit|visa|mastercard|amex|american express|maestro|karte|kreditkarte|carte|carte bancaire|tarjeta|carta di credito|cartão|creditcard|pinpas|kort|' +
+      'kortti|karta|karty|platební karta|bankkártya|card bancar|kartica|карта|карты|картка|κάρτα|kredi kartı|kartu|thẻ|信用卡|银行卡|カード|카드|บัตร|कार्ड|بطاقة ائتمان|کارت|כרטיס',
   ),
   'bank-account': words(
     'bank account|account number|account no|acct|checking account|savings account|routing|sort code|kontonummer|bankverbindung|konto|compte bancaire|rib|' +

@@ -40,11 +40,6 @@ function isUsualCard(digits: string): boolean {
   return isCard(digits) && (digits.length === 16 || /^3[47]\d{13}$|^3[0689]\d{12}$/.test(digits))
 }
 
-const CARD_WORDS: readonly string[] = (
-  'card|credit|debit|visa|mastercard|amex|american express|maestro|karte|kreditkarte|carte|carte bancaire|tarjeta|carta di credito|cartão|creditcard|' +
-  'pinpas|kort|kortti|karta|karty|platební karta|bankkártya|card bancar|kartica|карта|карты|картка|κάρτα|kredi kartı|kartu|thẻ|信用卡|银行卡|カード|카드|บัตร|कार्ड|بطاقة ائتمان|کارت|כרטיס'
-).split('|')
-
 function isIban(iban: string): boolean {
   return ibanLengths[iban.slice(0, 2)] === iban.length && passesMod97(iban.slice(4) + iban.slice(0, 4))
 }
@@ -53,21 +48,21 @@ function isIban(iban: string): boolean {
 export const worldwide: readonly Identifier[] = [
   {
     type: 'payment-card',
-    kind: 'bank-account',
+    kind: 'payment-card',
     length: [12, 19],
     pattern: CARD,
     validate: isUsualCard,
-    context: CARD_WORDS,
+    context: kindWords['payment-card'],
     score: 0.8,
     samples: ['4111 1111 1111 1111', '378282246310005', '5555-5555-5555-4444', '30569309025904'],
   },
   {
     type: 'payment-card',
-    kind: 'bank-account',
+    kind: 'payment-card',
     length: [12, 19],
     pattern: CARD,
     validate: (digits) => isCard(digits) && !isUsualCard(digits),
-    context: CARD_WORDS,
+    context: kindWords['payment-card'],
     score: 0.4,
     samples: ['4222222222222', '6304000000000000000'],
   },
@@ -128,7 +123,7 @@ export const worldwide: readonly Identifier[] = [
 /** What is called a number of its kind and has no form that a country is known for. */
 function general(
   type: string,
-  kind: Exclude<IdentifierKind, 'device'>,
+  kind: IdentifierKind,
   length: readonly [number, number],
   pattern: RegExp,
   sample: string,
