@@ -13,7 +13,8 @@ export type CountTokens = (text: string) => number
  */
 const MAX_RUN = 256
 
-const LONG_RUN = new RegExp(String.raw`\S{${MAX_RUN},}|\s{${MAX_RUN},}`, 'g')
+/** A run without a blank, or of blanks. */
+const RUN = /\S+|\s+/g
 
 /** Nothing in a text is a special token: `<|endoftext|>` is what somebody wrote. */
 const PLAIN = { disallowedSpecial: new Set<string>() }
@@ -39,7 +40,8 @@ async function load(name: TokenizerName): Promise<CountTokens> {
 function countInPieces(text: string, count: CountTokens): number {
   let tokens = 0
   let from = 0
-  for (const { 0: run, index } of text.matchAll(LONG_RUN)) {
+  for (const { 0: run, index } of text.matchAll(RUN)) {
+    if (run.length < MAX_RUN) continue
     if (index > from) tokens += count(text.slice(from, index))
     for (let at = 0; at < run.length; at += MAX_RUN) tokens += count(run.slice(at, at + MAX_RUN))
     from = index + run.length

@@ -16,21 +16,17 @@ export interface FoundPlaceholder extends TextRange {
 }
 
 const OPENING = '['
-/** Models change the case, and escape underscores as Markdown wants it. Bounded, and anchored where it is tried. */
-const PLACEHOLDER = new RegExp(String.raw`\[[A-Z0-9._\\-]{1,${MAX_TYPE_LENGTH}}:([b-z]{${ID_LENGTH}})\]`, 'iy')
-const BEGINNING = new RegExp(
-  String.raw`^\[(?:[A-Z0-9._\\-]{0,${MAX_TYPE_LENGTH}}|[A-Z0-9._\\-]{1,${MAX_TYPE_LENGTH}}:[b-z]{0,${ID_LENGTH}})$`,
-  'i',
-)
+/** Models change the case, and escape underscores as Markdown wants it. Both patterns see at most the longest placeholder. */
+const PLACEHOLDER = /^\[([A-Z0-9._\\-]+):([b-z]+)\]/i
+const BEGINNING = /^\[([A-Z0-9._\\-]*)(?::([b-z]*))?$/i
 
 /** Visits what has the form of a placeholder, in order. */
 export function forEachPlaceholder(text: string, visit: (placeholder: FoundPlaceholder) => void): void {
   let start = text.indexOf(OPENING)
   while (start >= 0) {
-    PLACEHOLDER.lastIndex = start
-    const match = PLACEHOLDER.exec(text)
-    const end = match === null ? start + 1 : start + match[0].length
-    if (match !== null) visit({ start, end, id: (match[1] as string).toLowerCase() })
+    const [whole = OPENING, type = '', id = ''] = PLACEHOLDER.exec(pieceFrom(text, start)) ?? []
+    const end = start + whole.length
+    if (id.length === ID_LENGTH && type.length <= MAX_TYPE_LENGTH) visit({ start, end, id: id.toLowerCase() })
     start = text.indexOf(OPENING, end)
   }
 }
@@ -39,5 +35,13 @@ export function forEachPlaceholder(text: string, visit: (placeholder: FoundPlace
 export function findUnfinished(text: string): number {
   const start = text.lastIndexOf(OPENING)
   if (start < 0 || text.length - start >= MAX_PLACEHOLDER_LENGTH) return text.length
-  return BEGINNING.test(text.slice(start)) ? start : text.length
+  const match = BEGINNING.exec(pieceFrom(text, start))
+  if (match === null) return text.length
+  const [, type = '', id] = match
+  const canGoOn = type.length <= MAX_TYPE_LENGTH && (id === undefined || (type !== '' && id.length <= ID_LENGTH))
+  return canGoOn ? start : text.length
+}
+
+function pieceFrom(text: string, start: number): string {
+  return text.slice(start, start + MAX_PLACEHOLDER_LENGTH)
 }
