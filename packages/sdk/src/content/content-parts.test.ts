@@ -107,6 +107,26 @@ describe('parts without their shape', () => {
     { content: [text('a'), null], messages: ['expected an object: messages,0,content,1'] },
     { content: [{ type: 'text' }], messages: ['expected a string: messages,0,content,0,text'] },
     { content: [{ type: 'text', text: 7 }], messages: ['expected a string: messages,0,content,0,text'] },
+    {
+      name: 'an unknown type without text, where it may stand under any name',
+      content: [text('a'), { type: 'reasoning', summary: 'b' }],
+      messages: ['expected a text, or a type of part that has none: messages,0,content,1'],
+    },
+    {
+      name: 'no type',
+      content: [{}],
+      messages: ['expected a text, or a type of part that has none: messages,0,content,0'],
+    },
+    {
+      name: 'a list of parts in a part',
+      content: [{ type: 'image', content: [image, text('b')] }],
+      messages: ['expected no text inside of a part: messages,0,content,0,content,1'],
+    },
+    {
+      name: 'a text beside another one further inside',
+      content: [text('a', { more: { deep: [[text('b')]] } })],
+      messages: ['expected no text inside of a part: messages,0,content,0,more,deep,0,0'],
+    },
   ])('$content', ({ content, messages }) => {
     expect(() => promptOf([{ content }])).toThrow(expect.objectContaining({ code: 'CONTENT_INVALID', messages }))
   })

@@ -4,7 +4,10 @@ import { isJsonObject, type Message, messageToWire, type ReportProblem, readMess
 /**
  * Multimodal messages. A message whose content is an array of content parts is *spread out*: each text part becomes a
  * message of its own with the same role, so that every processor sees, changes and masks it like any text. Gathering
- * puts the texts back into their parts and leaves images, audio and unknown parts alone.
+ * puts the texts back into their parts and leaves images, audio and files alone.
+ *
+ * A part in which text may stand where nobody looks is refused: one of a type that is not known, and without a text of its
+ * own; and one with a text further inside, such as the list of parts in the result of a tool.
  *
  * The first message of a group carries the other keys of the original (`name`, `tool_calls`, …); a group without text
  * parts is one message with empty content. What a handler drops is dropped: a missing message drops its text part, a
@@ -35,9 +38,12 @@ export function readMessageParts(
   const group: readonly unknown[] = value.content
   const texts: { index: number; text: string }[] = []
   group.forEach((part, index) => {
-    if (!isJsonObject(part)) report('expected an object', [...path, 'content', index])
+    const at = [...path, 'content', index]
+    if (!isJsonObject(part)) report('expected an object', at)
     else if (typeof part.text === 'string') texts.push({ index, text: part.text })
-    else if (part.type === 'text') report('expected a string', [...path, 'content', index, 'text'])
+    else if (part.type === 'text') report('expected a string', [...at, 'text'])
+    else if (!typesWithoutText.has(part.type)) report('expected a text, or a type of part that has none', at)
+    if (isJsonObject(part)) reportInnerText(part, at, report)
   })
   value.content = texts[0]?.text ?? ''
   const first = readMessage(value, defaultRole, path, report) as Spread | undefined
@@ -51,6 +57,30 @@ export function readMessageParts(
     }),
   )
   return [first, ...others]
+}
+
+/** Types of parts that are taken without a text: what they carry is a picture, a sound or a file. */
+const typesWithoutText: ReadonlySet<unknown> = new Set([
+  'image',
+  'image_url',
+  'input_image',
+  'audio',
+  'input_audio',
+  'video',
+  'video_url',
+  'input_video',
+  'file',
+  'input_file',
+])
+
+/** Reports every text that stands in a part, but not at its top. */
+function reportInnerText(part: object, path: readonly (string | number)[], report: ReportProblem): void {
+  for (const [key, inner] of Object.entries(part)) {
+    if (typeof inner !== 'object' || inner === null) continue
+    const at = [...path, Array.isArray(part) ? Number(key) : key]
+    if (!Array.isArray(inner) && typeof inner.text === 'string') report('expected no text inside of a part', at)
+    reportInnerText(inner, at, report)
+  }
 }
 
 /**
