@@ -13,7 +13,12 @@ interface CommandRule {
   readonly argument: RegExp
   /** The value is `user:password`. */
   readonly hasUser: boolean
+  /** What stands in the line before the keyword, where the keyword is also one of prose. */
+  readonly before?: RegExp
 }
+
+/** A statement about users. */
+const SQL_STATEMENT = /\b(?:create|alter|grant|set|replace)\b/i
 
 /** Commands and calls that take a password. */
 export const commandRules: readonly CommandRule[] = [
@@ -51,8 +56,9 @@ export const commandRules: readonly CommandRule[] = [
   {
     id: 'sql-password',
     keyword: 'identified ',
-    argument: /^[ \t]{0,4}(?:with ["'`]?\w{1,40}["'`]? )?(?:by|as)(?: password)? ["'`](?<value>[^\s"'`;)]{3,100})/gi,
+    argument: /^[ \t]{0,4}(?:with ["'`]?\w{1,40}["'`]? )?(?:by|as)(?: password)? ["'](?<value>[^\s"'`;)]{3,100})/gi,
     hasUser: false,
+    before: SQL_STATEMENT,
   },
   {
     id: 'sql-password-bare',
@@ -97,11 +103,14 @@ const EXAMPLE = /^(?:user(?:name)?|pass(?:word)?|passwd|pwd|token|secret|xxx|yyy
 
 /** The passwords that the command takes whose keyword ends at `at`, and where the command ends. */
 export function readCommandCredentials(
-  { argument, hasUser }: CommandRule,
+  { keyword, argument, hasUser, before }: CommandRule,
   text: string,
   at: number,
 ): { readonly found: readonly TextRange[]; readonly end: number } {
   const line = readLine(text, at)
+  const start = at - keyword.length
+  if (before !== undefined && !before.test(text.slice(Math.max(0, start - MAX_STATEMENT_LENGTH), start)))
+    return { found: [], end: at + line.length }
   const found: TextRange[] = []
   for (const match of line.matchAll(argument)) {
     const value = match.groups?.value ?? ''
@@ -120,6 +129,9 @@ export function readCommandCredentials(
   }
   return { found, end: at + line.length }
 }
+
+/** How far before its keyword a statement may begin. */
+const MAX_STATEMENT_LENGTH = 200
 
 /** The command, over line ends that a backslash continues, or a caret, or a backtick behind a blank. */
 function readLine(text: string, at: number): string {

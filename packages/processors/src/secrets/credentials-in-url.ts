@@ -12,7 +12,8 @@ const USERINFO_END = /[\s"'`<>/?#\\]/
 const WEB = /^(?:https?|wss?|ftps?|sftp|ssh|git|svn|smtps?|imaps?|ldaps?)$/i
 
 /** Names that examples give to user and password. */
-const EXAMPLE = /^(?:user(?:name)?|pass(?:word)?|passwd|pwd|secret|host|foo|bar|test|xxx|token|apikey|login|\w{1,2})$/i
+const EXAMPLE =
+  /^(?:user(?:name)?|pass(?:word)?|passwd|pwd|secret|host|foo|bar|test|xxx|xyz|abc|123|guest|token|apikey|login|\w{0,2})$/i
 
 /** A password in a URL, and how sure it is one, 0 to 1. */
 export interface UrlCredentials extends TextRange {
@@ -35,6 +36,8 @@ export function readUrlCredentials(text: string, at: number): UrlCredentials | u
   const colon = userinfo.indexOf(':')
   const user = colon < 0 ? '' : userinfo.slice(0, colon)
   const password = userinfo.slice(colon + 1)
+  // `[user:password@]` and `user[:password]@` are notations.
+  if (/^\[|\[$/.test(user)) return undefined
   const score = judge(scheme, user, password, colon >= 0)
   return score === 0 ? undefined : { start: start + colon + 1, end: start + userinfo.length, score }
 }

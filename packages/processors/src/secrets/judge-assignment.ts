@@ -1,6 +1,7 @@
-import { entropyOf, judgePlausibility } from './plausibility.js'
+import { judgePlausibility } from './plausibility.js'
 import type { Assignment } from './read-assignment.js'
 import { type SecretNameKind, segmentsOf } from './secret-name.js'
+import { isLongKey, strengthOf } from './value-strength.js'
 
 /** What else is known about an assignment than its name and value. */
 export interface AssignmentContext {
@@ -20,18 +21,19 @@ const NO_VALUE = new Set(
     'value default env environment bearer basic digest oauth oauth2 jwt plain md5 sha1 sha256 sha512 bcrypt hex base64 ' +
     'utf8 utf-8 ascii input output auto manual disabled enabled empty invalid incorrect missing wrong new old current ' +
     'confirm forgot reset this self it not the your and or is if for with char varchar public private protected static ' +
-    'const let var return function class type interface import export from as in of test'
+    'const let var return function class type interface import export from as in of test passed failed skip skipped success'
   ).split(' '),
 )
 
 const FILE_OR_ADDRESS =
-  /^(?:\.{0,2}\/|~\/|[A-Za-z]:\\|[a-z][a-z\d+.-]{1,20}:\/\/|arn:|urn:|data:|--[a-z]|env\.|var\.|process\.|vault:|ref\+|op:\/\/|ssm:)|\.(?:pem|key|json|ya?ml|txt|crt|cer|p12|pfx|jks|ts|js|py|go|java|html?|php|conf|cfg|ini|properties|env|local|com|org|net|io)$|^ENC\(|^[\w.]{1,80}\(\)$|\]\(/i
+  /^(?:\.{0,2}\/|~\/|[A-Za-z]:\\|[a-z][a-z\d+.-]{1,20}:\/\/|arn:|urn:|data:|--[a-z]|function\(|env\.|var\.|process\.|vault:|ref\+|op:\/\/|ssm:)|\.(?:pem|key|json|ya?ml|txt|crt|cer|p12|pfx|jks|ts|js|py|go|java|html?|php|conf|cfg|ini|properties|env|local|com|org|net|io)$|^ENC\(|^[\w.]{1,80}\(\)$|\]\(/i
 
-/** Signs that end a sentence, or a part of one. */
+/** Signs that end a sentence, or a part of one, and the emphasis before a word. */
 const SENTENCE_END = /[.,;:?!)"'\]*`…]{1,4}$/
+const EMPHASIS = /^[*_`"'([]{1,3}/
 
 /** A call, a member, an element: what stands without quotes in a program. */
-const CODE = /^[!&*]?[A-Za-z_$][\w$]*(?:\.[A-Za-z_$]|\?\.|->|::|\(|\[|\{[^{])|^[([{]/
+const CODE = /^[!&*]?[A-Za-z_$][\w$]*!?(?:\.[A-Za-z_$]|\?\.|->|::|\(|\[|\{[^{])|^!{0,2}[([{]|=>|\)\{|\}[=)]|&&/
 
 const NAME = /^[#@]?[A-Za-z][A-Za-z_.: -]*$/
 
@@ -48,28 +50,36 @@ export function judgeAssignment(
   const { form, isQuoted } = assignment
   if (/\s/.test(value)) return kind === 'password' && isQuoted && form !== 'argument' && isPassphrase(value) ? 0.55 : 0
   if (!/[\p{L}\d]/u.test(value) || FILE_OR_ADDRESS.test(value)) return 0
-  if (NO_VALUE.has(value.toLowerCase()) && !(value === 'secret' && kind === 'password')) return 0
+  const word = (isQuoted ? value : value.replace(SENTENCE_END, '')).toLowerCase()
+  if (NO_VALUE.has(word) && !(value === 'secret' && kind === 'password')) return 0
   if (value.toLowerCase() === assignment.name.toLowerCase()) return 0
   const plausibility = judgePlausibility(value)
   if (plausibility === 'example') return 0.2
   if (!isQuoted && !context.isField && (context.isStatement || CODE.test(value))) return 0
+  if (plausibility === 'patterned' && /^\d+$/.test(value) && assignment.name.length < 3) return 0
   if (plausibility === 'patterned')
     return kind === 'password' && value.length >= 6 && (isQuoted || context.isField || context.hasUser) ? 0.5 : 0.3
-  const strength = strengthOf(!isQuoted && isProse(assignment) ? value.replace(SENTENCE_END, '') : value)
+  const isBounded = isQuoted || context.isField || form === 'element'
+  const unemphasised = isProse(assignment) ? value.replace(EMPHASIS, '') : value
+  const strength = strengthOf(isBounded ? value : unemphasised.replace(SENTENCE_END, ''))
   if (kind === 'bare-key') return isQuoted && isLongKey(value) ? 0.6 : 0
   if (strength === 'random' && kind === 'key') return 0.8
   if (kind === 'key') return isChosenSecret(value, assignment) ? 0.55 : 0
-  if (form === 'argument') return strength === 'random' ? 0.8 : 0
+  if (form === 'argument') return strength === 'random' && !namesSecret(value) ? 0.8 : 0
   if (value.length < 4 || value.length > 128) return 0
-  const isOption = form === 'option' && !assignment.name.startsWith('-')
-  if (isOption && (!isQuoted || /^pass$/i.test(assignment.name)) && strength !== 'mixed' && strength !== 'random')
-    return 0
+  // "Pass" is a verb, and a word of prose behind a password is no password.
+  if (isProse(assignment) && /^pass$/i.test(assignment.name) && !context.hasUser) return 0
+  if (form !== 'assigned' && form !== 'element' && !isQuoted && strength === 'plain') return 0
   if (strength === 'random') return 0.8
-  const isNamed =
-    NAME.test(value) && !/^[a-z]+$/.test(value) && segmentsOf(value).some((word) => SECRET_WORD.test(word))
+  const isNamed = NAME.test(value) && !/^[a-z]+$/.test(value) && namesSecret(value)
   if (isNamed && !context.isField && form !== 'element') return 0
   if (strength === 'mixed') return isQuoted || context.isField || context.hasUser || value.length >= 6 ? 0.7 : 0
   return isQuoted || context.isField || context.hasUser ? 0.55 : 0
+}
+
+/** The value is the name of a secret. */
+function namesSecret(value: string): boolean {
+  return segmentsOf(value).some((word) => SECRET_WORD.test(word))
 }
 
 /** The value stands behind its name as in a sentence, not as in a program. */
@@ -94,55 +104,4 @@ const MESSAGE_WORD =
 /** Several words in small letters, as in "correct horse battery staple". */
 function isPassphrase(value: string): boolean {
   return value.length <= 128 && /^[a-z\d]+(?: [a-z\d]+){1,7}$/.test(value) && !MESSAGE_WORD.test(value)
-}
-
-/** Openings of keys that are public, of certificates, and of what JSON becomes. */
-const PUBLIC_OPENING = /^(?:AAAA|MI[IG]|MFk|LS0t|eyJ|ssh-)/
-
-/** Base64 of 24 bytes or more, with letters of both cases and digits evenly. */
-function isLongKey(value: string): boolean {
-  return (
-    /^[A-Za-z\d+/_-]{32,}={0,2}$/.test(value) &&
-    [/[a-z]/, /[A-Z]/, /\d/].every((characters) => characters.test(value)) &&
-    isMadeAtRandom(value) &&
-    entropyOf(value) >= 4.3 &&
-    !PUBLIC_OPENING.test(value)
-  )
-}
-
-/** A key as it is printed on a box: groups of five. */
-const PRODUCT_KEY = /^[A-Z\d]{5}(?:-[A-Z\d]{5}){3,5}$/
-
-type Strength = 'random' | 'mixed' | 'plain'
-
-/**
- * `random` looks made by a machine: digits among letters, in a stretch long enough to be no word with a number;
- * `mixed` has letters and something else, as people make passwords; `plain` is letters alone, or digits alone.
- */
-function strengthOf(value: string): Strength {
-  const isMixed = /\p{L}/u.test(value) && /[^\p{L}_.:/-]/u.test(value)
-  const stretches = value.split(/[-_.:/\\,]/)
-  const longest = stretches.reduce(
-    (best, stretch) => (isMadeAtRandom(stretch) ? Math.max(best, stretch.length) : best),
-    0,
-  )
-  const isUuid = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i.test(value)
-  const signs = value.replaceAll(/[^!-,;-@[-^`{-~]/g, '').length
-  const isWild = value.length >= 8 && signs * 10 >= value.length * 3
-  const isRandom =
-    (longest >= 8 && value.length >= 10 && entropyOf(value) >= 2.9) || isUuid || isWild || PRODUCT_KEY.test(value)
-  return isRandom ? 'random' : isMixed ? 'mixed' : 'plain'
-}
-
-/** Digits and letters change places more than in a word with a number, or letters of both cases do. */
-function isMadeAtRandom(stretch: string): boolean {
-  if (stretch.length < 8) return false
-  let changes = 0
-  let last = ''
-  for (const character of stretch) {
-    const group = /\d/.test(character) ? 'd' : /[a-z]/.test(character) ? 'l' : /[A-Z]/.test(character) ? 'u' : 's'
-    if (last !== '' && group !== last && !(last === 'u' && group === 'l')) changes++
-    last = group
-  }
-  return changes >= Math.max(3, stretch.length / 8)
 }

@@ -1,5 +1,5 @@
 import { type AssignmentContext, isProse, judgeAssignment } from './judge-assignment.js'
-import { judgeToken } from './plausibility.js'
+import { isWord, judgeToken } from './plausibility.js'
 import { type Assignment, readAssignment } from './read-assignment.js'
 import { namedRules } from './rules/index.js'
 import type { Secret } from './secret.js'
@@ -45,7 +45,8 @@ function judge(text: string, start: number, assignment: Assignment): Secret[] {
   const vendorRule = findNamedRule(segments, content)
   if (vendorRule !== undefined) {
     const plausibility = judgeToken(content)
-    const score = plausibility === 'plausible' ? 0.85 : plausibility === 'patterned' ? 0.5 : 0.2
+    const score =
+      plausibility === 'plausible' ? (isWord(content) ? 0.2 : 0.85) : plausibility === 'patterned' ? 0.5 : 0.2
     found.push({ ...value, kind: 'vendor-token', rule: vendorRule, score })
   }
   const kind = classifyName(segments, isProse(assignment))
@@ -111,7 +112,13 @@ function contextOf(text: string, { value, name, form }: Assignment): AssignmentC
   const before = text.slice(Math.max(0, value.start - name.length - 200), value.start)
   const nameAt = before.lastIndexOf(name)
   const joint = before.slice(nameAt + name.length)
-  const isField = form === 'assigned' && /^[=:]$/.test(joint) && FIELD_BEFORE.test(before.slice(0, nameAt))
+  const isArgument = /^[,)]/.test(text.slice(value.end, value.end + 1))
+  const isField =
+    form === 'assigned' && /^[=:]$/.test(joint) && !isArgument && FIELD_BEFORE.test(before.slice(0, nameAt))
   const isStatement = /^[)}\]]{0,2};[ \t]{0,4}(?:$|[\r\n])/.test(text.slice(value.end, value.end + 8))
-  return { isField, isStatement, hasUser: USER.test(before.slice(0, nameAt)) }
+  // Blanks around the sign are those of a program, unless the assignment is a line of its own, as in an INI file.
+  const isLine =
+    FIELD_BEFORE.test(before.slice(0, nameAt)) && /^[ \t]{0,4}(?:$|[\r\n])/.test(text.slice(value.end, value.end + 6))
+  const isProgram = /\s=\s/.test(joint) && !isLine
+  return { isField, isStatement, hasUser: !isProgram && USER.test(before.slice(0, nameAt)) }
 }

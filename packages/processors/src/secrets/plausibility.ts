@@ -12,14 +12,14 @@ const EXAMPLE_WORD =
 
 /** Further words that a value of free choice is no secret with. */
 const EXAMPLE_VALUE =
-  /sample|replace|fake|your|insert|(?:^|[-_ ])(?:some|todo|here|enter|paste|mock|foo|bar|baz|lorem|ipsum)(?:[-_ ]|$)|not.?real|to.?be.?(?:set|defined)|fill.?(?:me|in)/i
+  /sample|replace|fake|your|insert|(?:^|[-_ ])(?:some|todo|here|enter|paste|mock|foo|bar|baz|lorem|ipsum)(?:[-_ ]|$)|not.?real|^user(?:name)?(?:%3a|:)pass|to.?be.?(?:set|defined)|fill.?(?:me|in)/i
 
 /** Masks: the same sign or letter in place of each character. */
 const MASK = /[xX]{4}|\*{3}|\.{3}|…|•{2}|#{4}|_{6}|-{6}|0{8}|(?:xX){3}/
 
 /** A whole value that something else fills in, in the notations of shells, templates and configuration files. */
 const WHOLE_REFERENCE =
-  /^(?:\\?[$#%]\{|\{\{|<%|\$\(|['"\\]?\$[A-Za-z_]\w|%\(\w+\)s)|^<[^<>]+>$|^\{[\w .:-]+\}$|^\[[\w .:-]+\]$|^%[\w-]+%$|^@@?\w+@@?$|^__\w+__$|&lt;|%[sdv]/
+  /^(?:\\?[$#%]\{|\{\{|<%|\$\(|['"\\]?\$[A-Za-z_]\w|%\(\w{1,80}\)s)|^<[^<>]*>$|^\{[\w .:-]*\}$|^\[[\w .:-]*\]$|^%[\w-]*%$|^@@?\w{1,80}@@?$|^__[A-Za-z\d]\w{0,80}__$|&lt;|%[sdv]/
 
 /** The same inside a value, with what closes each. */
 const INNER_REFERENCE = /\$\{|\{\{|#\{|<%|\$\(/
@@ -48,6 +48,11 @@ export function judgeToken(token: string): Plausibility {
   if (MASK.test(token) || EXAMPLE_WORD.test(token)) return 'example'
   if (isLetterRun(token)) return 'patterned'
   return isRepeated(token) ? 'example' : isTyped(token) ? 'patterned' : 'plausible'
+}
+
+/** Letters alone, and too many for chance: of 20 random letters and digits, 3 in 100 have no digit. */
+export function isWord(run: string): boolean {
+  return run.length >= 20 && /^[A-Za-z_-]+$/.test(run)
 }
 
 /** One letter over and over, but for a few characters of the format. */

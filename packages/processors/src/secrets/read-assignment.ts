@@ -124,7 +124,9 @@ function readJoint(text: string, nameStart: number, nameEnd: number): Joint | un
   const call = matchAt(CALL, text, nameEnd)
   if (call !== undefined) return { form: 'argument', end: nameEnd + call.length, needsQuotes: true }
   const before = text[nameStart - 1]
-  const element = before === '<' ? matchAt(ELEMENT, text, nameEnd) : undefined
+  // `(?<name>…)` and `(?P<name>…)` are groups of a regular expression.
+  const isElement = before === '<' && !/\?P?$/.test(text.slice(Math.max(0, nameStart - 3), nameStart - 1))
+  const element = isElement ? matchAt(ELEMENT, text, nameEnd) : undefined
   if (element !== undefined) return { form: 'element', end: nameEnd + element.length, needsQuotes: false }
   const told = matchAt(TOLD, text, nameEnd)
   if (told !== undefined) return { form: 'told', end: nameEnd + told.length, needsQuotes: false }

@@ -6,7 +6,7 @@ import { readEncodedJsonWebToken, readEncodedPrivateKey, readJsonWebToken } from
 import { readJsonWebKey } from './json-web-key.js'
 import { readKubernetesSecret } from './kubernetes-secret.js'
 import { nameKeywords, readNamedValue } from './named-values.js'
-import { judgeToken } from './plausibility.js'
+import { isWord, judgeToken } from './plausibility.js'
 import { readPrivateKey } from './private-keys.js'
 import { tokenRules } from './rules/index.js'
 import type { Secret, SecretKind } from './secret.js'
@@ -89,11 +89,6 @@ function tokenReader({ id, kind, shape, check }: TokenRule): Reader {
 
 /** A prefix of fewer characters may begin a name in a program by chance. */
 const SHORT_ANCHOR = 8
-
-/** Letters alone, and too many for chance: of 20 random letters and digits, 3 in 100 have no digit. */
-function isWord(run: string): boolean {
-  return run.length >= 20 && /^[A-Za-z_-]+$/.test(run)
-}
 
 /** A reader of what begins with the keyword. */
 function blockReader(

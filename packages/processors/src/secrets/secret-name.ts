@@ -50,7 +50,7 @@ const OTHER_THINGS = new Set(
     'generator factory builder parser reader writer loader resolver strategy scheme method methods mode kind scope ' +
     'scopes issuer audience subject table database host port plugin module package event events listener hook hooks ' +
     'interval timeout duration counter number num no bucket budget usage cost price rate chain less free word words ' +
-    'pair pairs pressed code codes spec range ranges property properties attribute element node tag tags alias'
+    'hash hashes hashed digest salt encoding encodings arg args through thru fail rate worker serviceworker pair pairs pressed code codes spec range ranges property properties attribute element node tag tags alias'
   ).split(' '),
 )
 
@@ -59,7 +59,7 @@ const PUBLIC = new Set(
   (
     'public pub publishable csrf xsrf primary foreign cache sort partition translation next page continuation ' +
     'cancellation cancel syntax lexer author no is has get forgot change reset forgotten show hide validate check ' +
-    'verify confirm update edit add create generate invalid missing empty bad wrong expected design'
+    'palabra palabras verify confirm update edit add create generate invalid missing empty bad wrong expected design'
   ).split(' '),
 )
 

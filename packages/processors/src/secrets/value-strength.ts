@@ -1,0 +1,60 @@
+import { entropyOf } from './plausibility.js'
+
+/**
+ * `random` looks made by a machine: digits among letters, in a stretch long enough to be no word with a number;
+ * `mixed` has letters and something else, as people make passwords; `plain` is letters alone, or digits alone.
+ */
+export type Strength = 'random' | 'mixed' | 'plain'
+
+/** A key as it is printed on a box: groups of five. */
+const PRODUCT_KEY = /^[A-Z\d]{5}(?:-[A-Z\d]{5}){3,5}$/
+
+/** How strong a value is as a secret, by its letters. */
+export function strengthOf(value: string): Strength {
+  const isMixed = /\p{L}/u.test(value) && /[^\p{L}_.:/-]/u.test(value)
+  const stretches = value.split(/[-_.:/\\,]/)
+  const longest = stretches.reduce(
+    (best, stretch) => (isMadeAtRandom(stretch) ? Math.max(best, stretch.length) : best),
+    0,
+  )
+  const isUuid = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i.test(value)
+  const signs = value.replaceAll(/[^!-,;-@[-^`{-~]/g, '').length
+  const isWild = value.length >= 8 && signs * 10 >= value.length * 3
+  const isRandom =
+    (longest >= 8 && value.length >= 10 && entropyOf(value) >= 2.9) || isUuid || isWild || PRODUCT_KEY.test(value)
+  return isRandom ? 'random' : isMixed ? 'mixed' : 'plain'
+}
+
+/** Openings of keys that are public, of certificates, and of what JSON becomes. */
+const PUBLIC_OPENING = /^(?:AAAA|MI[IG]|MFk|LS0t|eyJ|ssh-)/
+
+/** Base64 of 24 bytes or more, with letters of both cases and digits evenly. */
+export function isLongKey(value: string): boolean {
+  return (
+    /^[A-Za-z\d+/_-]{32,}={0,2}$/.test(value) &&
+    [/[a-z]/, /[A-Z]/, /\d/].every((characters) => characters.test(value)) &&
+    isMadeAtRandom(value) &&
+    entropyOf(value) >= 4.3 &&
+    !PUBLIC_OPENING.test(value)
+  )
+}
+
+/**
+ * Digits and letters change places more than in a word with a number, or letters of both cases do. Letters alone are a name
+ * of several words when few of them are capitals.
+ */
+function isMadeAtRandom(stretch: string): boolean {
+  if (stretch.length < 8) return false
+  let changes = 0
+  let capitals = 0
+  let hasOthers = false
+  let last = ''
+  for (const character of stretch) {
+    const group = /\d/.test(character) ? 'd' : /[a-z]/.test(character) ? 'l' : /[A-Z]/.test(character) ? 'u' : 's'
+    if (last !== '' && group !== last && !(last === 'u' && group === 'l')) changes++
+    if (group === 'u') capitals++
+    else if (group !== 'l') hasOthers = true
+    last = group
+  }
+  return changes >= Math.max(3, stretch.length / 8) && (hasOthers || capitals * 10 >= stretch.length * 3)
+}
