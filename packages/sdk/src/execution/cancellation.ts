@@ -10,6 +10,7 @@ export class Cancellation {
   #controller: AbortController | undefined
   #reason: Error | undefined
   #onCancel: ((reason: Error) => void) | undefined
+  #abandoned: PromiseLike<unknown> | undefined
 
   /** @param watch begun once somebody asks for the signal or waits, since most handlers answer at once. */
   constructor(watch?: Watch) {
@@ -24,6 +25,11 @@ export class Cancellation {
       if (this.#reason !== undefined) this.#controller.abort(this.#reason)
     }
     return this.#controller.signal
+  }
+
+  /** The work that {@link race} has given up on; it may still run. */
+  get abandoned(): PromiseLike<unknown> | undefined {
+    return this.#abandoned
   }
 
   /** Fires the signal; the first reason counts. */
@@ -58,6 +64,7 @@ export class Cancellation {
       })
     } catch (error) {
       if (this.#reason === undefined || error !== this.#reason) throw error
+      this.#abandoned = work
       throw this.#reason.name === 'TimeoutError'
         ? new ProcessorError({
             code: 'HANDLER_TIMEOUT',

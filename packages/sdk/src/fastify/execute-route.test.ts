@@ -2,11 +2,12 @@ import { connect, type Socket } from 'node:net'
 import { Readable } from 'node:stream'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { InjectOptions } from 'fastify'
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest'
 import { z } from 'zod'
 import { defineProcessor, pass, reject, signatures } from '../index.js'
 import { decisionOf, executeRequest, serveForTest, type TestServer } from '../testing/index.js'
 import { encodeMultipart, parseContentType, parseMultipart } from '../wire/index.js'
+import { ExecutionSlots } from './execute-route.js'
 import { createProcessorServer, type ProcessorRoutesOptions } from './index.js'
 
 const aborted = vi.fn()
@@ -363,6 +364,45 @@ describe('time and load', () => {
     expect((await app.inject(post('x'))).statusCode).toBe(400)
     expect((await Promise.all(running)).map(({ statusCode }) => statusCode)).toEqual([204, 204])
     expect((await app.inject(quick)).statusCode).toBe(204)
+  })
+
+  test('a handler that goes on after its time is up keeps its slot until it ends', async () => {
+    let end = () => {}
+    const ending = new Promise<void>((resolve) => {
+      end = resolve
+    })
+    const deaf = defineProcessor({
+      namespace: 'Suite',
+      name: 'deaf',
+      version: 'v1',
+      signature: signatures.inputOnly,
+      handlerTimeoutMs: 20,
+      processInput: async () => {
+        await ending
+        return pass()
+      },
+    })
+    await using app = createProcessorServer({ processors: [deaf], maxConcurrentExecutions: 1 })
+    const run = async () => (await app.inject(executeRequest(deaf, { messages: [] }))).json().code
+    expect(await run()).toBe('HANDLER_TIMEOUT')
+    expect(await run()).toBe('OVERLOADED')
+    end()
+    await sleep(0)
+    expect((await app.inject(executeRequest(deaf, { messages: [] }))).statusCode).toBe(204)
+  })
+
+  test('one that never ends gives it back after a minute, once', () => {
+    vi.useFakeTimers()
+    onTestFinished(() => void vi.useRealTimers())
+    const slots = new ExecutionSlots(1)
+    slots.take()
+    slots.give(new Promise(() => undefined))
+    vi.advanceTimersByTime(59_999)
+    expect(() => slots.take()).toThrow(expect.objectContaining({ code: 'OVERLOADED' }))
+    vi.advanceTimersByTime(1)
+    slots.take()
+    vi.advanceTimersByTime(120_000)
+    expect(() => slots.take()).toThrow(expect.objectContaining({ code: 'OVERLOADED' }))
   })
 
   test('[protocol 75] a slow handler delays no other request', async () => {

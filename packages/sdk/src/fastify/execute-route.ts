@@ -14,6 +14,9 @@ import { multipartTypeOf, sendTyped } from './content-type-hooks.js'
 import type { ProcessorRoutesSettings } from './processor-routes-options.js'
 import { contextOf } from './request-span.js'
 
+/** How long a handler that was given up on may keep its slot, in milliseconds. */
+const ABANDONED_SLOT_MS = 60_000
+
 /** Counts the executions that run, over all processors of a server. */
 export class ExecutionSlots {
   #taken = 0
@@ -31,8 +34,25 @@ export class ExecutionSlots {
     this.#taken++
   }
 
-  give(): void {
-    this.#taken--
+  /**
+   * Gives a slot back: at once, or when the work of a handler that was given up on has settled. That is still done, and
+   * paid for, whether or not anybody waits for it. Work that never settles gives its slot back after 60 s, since slots that
+   * are lost for good would stop the server.
+   */
+  give(abandoned?: PromiseLike<unknown>): void {
+    if (abandoned === undefined) {
+      this.#taken--
+      return
+    }
+    let isGiven = false
+    const giveOnce = () => {
+      if (!isGiven) this.#taken--
+      isGiven = true
+      clearTimeout(timer)
+    }
+    const timer = setTimeout(giveOnce, ABANDONED_SLOT_MS)
+    timer.unref()
+    abandoned.then(giveOnce, giveOnce)
   }
 }
 
@@ -54,7 +74,7 @@ export function createExecuteHandler({ processor, settings, telemetry, slots }: 
     const scope = { cancellation, logger: request.log, parent: contextOf(request) }
     const release = () => {
       cancellation.release()
-      slots.give()
+      slots.give(cancellation.abandoned)
     }
     slots.take()
     let answer: Promise<Answer> | Answer | undefined

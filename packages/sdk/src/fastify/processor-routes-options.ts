@@ -21,7 +21,8 @@ export interface ProcessorRoutesOptions
   /** See {@link WireLimits}. */
   readonly limits?: Partial<WireLimits>
   /**
-   * Most executions at a time; one more is answered 503 with `Retry-After`. Default 1024.
+   * Most executions at a time; one more is answered 503 with `Retry-After`. A handler whose time is up, or whose client has
+   * left, counts until it ends, for 60 s at most. Default 1024.
    */
   readonly maxConcurrentExecutions?: number
 }
