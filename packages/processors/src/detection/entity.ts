@@ -33,7 +33,7 @@ const redaction = z
   })
 
 /** Key for the action of all types that have none of their own. */
-const OTHERS = 'others'
+export const OTHERS = 'others'
 
 /** Parameters of a detector with several types of finding: an action for each, and what masks them. */
 export function entityParameters<const T extends readonly string[]>(types: T) {

@@ -63,7 +63,6 @@ function collectFrom(
 ): void {
   const { text } = scanned
   if (isJoined(text, start - 1, -1)) return
-  const isNamed = scanned.context.holdsAny(start - GENERAL_REACH, start)
   let length = 0
   let hasLetters = false
   let wordStart = start
@@ -75,9 +74,12 @@ function collectFrom(
     if (words > 1 && letters > MAX_LETTERS && letters === end - wordStart) return
     hasLetters ||= letters > 0
     const formed = table.find(length, words, hasLetters)
-    const named = isNamed ? table.findNamed(length, words, hasLetters) : []
+    const named = table.findNamed(length, words, hasLetters)
     if (formed.length + named.length > 0 && !isJoined(text, end, 1)) {
-      collect(scanned, start, end, [...formed, ...named], found)
+      collect(scanned, start, end, formed, found)
+      if (named.length > 0 && scanned.context.holdsAny(start - GENERAL_REACH, start)) {
+        collect(scanned, start, end, named, found)
+      }
     }
     if (text[end] === '(' && text[end + 2] === ')') {
       // A check character in parentheses, as in Hong Kong.

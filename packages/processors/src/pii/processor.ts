@@ -1,8 +1,8 @@
 import { defineProcessor, type Permissions, signatures } from '@gatehouse/sdk'
 import { z } from 'zod'
-import { entityParameters, entityRules } from '../detection/entity.js'
+import { entityParameters, entityRules, OTHERS } from '../detection/entity.js'
 import { compileAllow, compileDeny, exceptionParameters } from '../detection/exceptions.js'
-import { tagParameter } from '../detection/rule.js'
+import { type Rule, tagParameter } from '../detection/rule.js'
 import { scopeParameters } from '../detection/scope.js'
 import type { RuleMatch } from '../detection/screen.js'
 import { type ScreeningSettings, screenPrompt, screenResponse } from '../detection/screen-exchange.js'
@@ -60,23 +60,28 @@ export const pii = defineProcessor({
   actions: ['annotate', 'modify', 'reject'],
   parameters,
 
-  prepare: ({ threshold, countries, entities, allow, deny }: Parameters) => {
+  prepare: ({ threshold, countries, entities, redaction, allow, deny }: Parameters) => {
     const isAllowed = compileAllow(allow)
     const findDenied = compileDeny(deny)
-    const actions = withDefaults(entities)
+    const actions = actionsOf(entities)
     const findPii = preparePiiSearch({
-      types: new Set(piiTypes.filter((type) => actions[type] !== 'off')),
+      types: new Set(piiTypes.filter((type) => (actions[type] ?? actions[OTHERS]) !== 'off')),
       countries,
       threshold,
     })
     const indexes = new Map(types.map((type, index) => [type, index]))
     const indexOf = (type: string): number => indexes.get(type) as number
-    return (text: string): readonly RuleMatch[] => [
-      ...findDenied(text).map((range) => ({ ...range, rule: indexOf('denied'), score: 1 })),
-      ...findPii(text)
-        .filter(({ start, end }) => !isAllowed(text.slice(start, end)))
-        .map(({ start, end, type, score }) => ({ start, end, rule: indexOf(type), score })),
-    ]
+    return {
+      findMatches: (text: string): readonly RuleMatch[] => [
+        ...findDenied(text).map((range) => ({ ...range, rule: indexOf('denied'), score: 1 })),
+        ...findPii(text)
+          .filter(({ start, end }) => !isAllowed(text.slice(start, end)))
+          .map(({ start, end, type, score }) => ({ start, end, rule: indexOf(type), score })),
+      ],
+      rulesFor: rememberRules((permissions, session) =>
+        entityRules(types, { entities: actions, redaction }, permissions, session),
+      ),
+    }
   },
 
   processInput({ prompt, metadata, parameters, prepared }) {
@@ -93,22 +98,33 @@ export const pii = defineProcessor({
  * The action of each type: its own, else that of its kind of identifier. Types that are seldom personal by themselves are off
  * until an action is given for them.
  */
-function withDefaults(entities: Parameters['entities']): Parameters['entities'] {
+function actionsOf(entities: Parameters['entities']): Parameters['entities'] {
   const ofKinds = identifiers.map(({ type, kind }) => [type, entities[kind]] as const)
   return Object.fromEntries([...optionalTypes.map((type) => [type, 'off']), ...ofKinds, ...Object.entries(entities)])
 }
 
+type RulesFor = (permissions: Permissions, session: VaultSession | undefined) => readonly (Rule | undefined)[]
+
+/** Hundreds of rules are made once for each set of permissions; a vault's rules are those of one exchange. */
+function rememberRules(makeRules: RulesFor): RulesFor {
+  const known = new Map<string, readonly (Rule | undefined)[]>()
+  return (permissions, session) => {
+    const key = `${permissions.modify} ${permissions.reject}`
+    const rules = (session === undefined ? known.get(key) : undefined) ?? makeRules(permissions, session)
+    if (session === undefined) known.set(key, rules)
+    return rules
+  }
+}
+
+interface Prepared {
+  readonly findMatches: (text: string) => readonly RuleMatch[]
+  readonly rulesFor: RulesFor
+}
+
 function settingsOf(
   parameters: Parameters & Permissions,
-  findMatches: (text: string) => readonly RuleMatch[],
+  { findMatches, rulesFor }: Prepared,
   session?: VaultSession,
 ): ScreeningSettings {
-  const { redaction, tag } = parameters
-  return {
-    rules: entityRules(types, { entities: withDefaults(parameters.entities), redaction }, parameters, session),
-    findMatches,
-    tag,
-    permissions: parameters,
-    session,
-  }
+  return { rules: rulesFor(parameters, session), findMatches, tag: parameters.tag, permissions: parameters, session }
 }
