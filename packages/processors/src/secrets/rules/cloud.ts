@@ -186,6 +186,8 @@ export const cloudNames: readonly NamedRule[] = [
     ['azure_devops', 'ado_pat', 'ado', 'vsts', 'personal_access', 'pat'],
     shape`${lowerAlnum(52)}`,
   ),
+  named('alibaba-access-key-secret', 'Alibaba Cloud', ['alibaba', 'aliyun'], shape`${base62(30)}`),
+  named('netlify-legacy-token', 'Netlify', ['netlify'], shape`${base64url(40, 46)}`),
   named('heroku-uuid-key', 'Heroku', ['heroku'], uuid),
   named('cloudflare-api-token', 'Cloudflare', ['cloudflare', 'cf'], shape`${base64url(40)}`, shape`${lowerHex(37)}`),
   named('linode-token', 'Linode', ['linode'], shape`${lowerHex(64)}`),

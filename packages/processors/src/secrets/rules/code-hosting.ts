@@ -154,6 +154,16 @@ export const codeHostingNames: readonly NamedRule[] = [
     shape`AP6${base62(10, 80)}`,
     shape`AP5${base62(10, 80)}`,
   ),
+  named(
+    'atlassian-legacy-token',
+    'Atlassian',
+    ['atlassian', 'confluence', 'jira'],
+    shape`${base62(24)}`,
+    // A number and 20 bytes, of Data Center
+    shape`${base64(44)}`,
+  ),
+  named('linear-client-secret', 'Linear', ['linear'], shape`${lowerHex(32)}`),
+  named('launchdarkly-token', 'LaunchDarkly', ['launchdarkly'], shape`${base64url(40)}`),
   named('sauce-labs-key', 'Sauce Labs', ['sauce'], uuid),
   named('browserstack-key', 'BrowserStack', ['browserstack'], shape`${base62(20)}`),
   named('sidekiq-key', 'Sidekiq', ['contribsys'], shape`${lowerHex(8)}:${lowerHex(8)}`),

@@ -142,5 +142,10 @@ export const messagingNames: readonly NamedRule[] = [
   named('google-client-secret', 'Google', ['google', 'client_secret'], shape`${base64url(24)}`),
   named('mailchimp-legacy-key', 'Mailchimp', ['mailchimp'], shape`${base62(32)}-us${digits(1, 2)}`),
   named('mailgun-private-key', 'Mailgun', ['mailgun'], shape`${lowerHex(32)}`),
+  named('intercom-key', 'Intercom', ['intercom'], shape`${base64urlWith('=', 60)}`),
+  named('mattermost-token', 'Mattermost', ['mattermost'], shape`${lowerAlnum(26)}`),
+  named('sendbird-token', 'Sendbird', ['sendbird'], shape`${lowerHex(40)}`, uuid),
+  named('twitch-token', 'Twitch', ['twitch'], shape`${lowerAlnum(30)}`),
+  named('gitter-token', 'Gitter', ['gitter'], shape`${base64url(40)}`),
   named('vonage-secret', 'Vonage', ['vonage', 'nexmo'], shape`${base62(16)}`),
 ]
