@@ -26,6 +26,8 @@ export interface RowFailure {
 /** Everything that one processor made of the rows so far. */
 export class Tally {
   readonly profile: Profile
+  /** The processor, with the parameters that it is measured with. */
+  readonly subject: Subject
   /** The first few failures. */
   readonly failures: RowFailure[] = []
   /** Rows with more findings than the processor lists. */
@@ -36,12 +38,16 @@ export class Tally {
 
   /** @throws ProcessorError, TypeError when the processor cannot be run so. */
   constructor(
-    readonly subject: Subject,
+    subject: Subject,
     readonly threshold: number | undefined,
     readonly repetitions = 1,
   ) {
-    const { processor, parameters, stage, name } = subject
-    this.profile = subject.profile ?? ownEntry(profiles, name) ?? generalProfile
+    const own = ownEntry(profiles, subject.name)
+    this.profile = subject.profile ?? own ?? generalProfile
+    const isBuiltIn = subject.processor.namespace === 'gatehouse'
+    const given = subject.parameters ?? (isBuiltIn ? own?.parameters : undefined)
+    this.subject = this.profile === own ? { ...subject, parameters: given } : subject
+    const { processor, parameters, stage } = this.subject
     this.#predict = preparePredict(processor, { parameters, stage, scorePath: this.profile.score })
   }
 

@@ -32,6 +32,8 @@ export const profileSchema = z.strictObject({
   minimumScore: z.number().min(0).max(1).default(0),
   /** Where the score stands in `processor_result`, steps joined by dots; a finding of a row then needs no score of its own. */
   score: z.string().min(1).optional(),
+  /** Parameters that a built-in processor is measured with where the caller gives none, so that it looks for what is labelled. */
+  parameters: z.record(z.string(), z.unknown()).optional(),
   /** Code that a processor may answer in place of a labelled language, by labelled code: a macrolanguage, for example. */
   languages: z.record(z.string(), names).default({}),
 })

@@ -36,6 +36,8 @@ export const profiles: Readonly<Record<string, Profile>> = {
     ignoredTypes: ['PERSON', 'ORGANIZATION', 'GPE', 'STREET_ADDRESS', 'TITLE', 'AGE', 'NRP'],
     // Presidio reports what is below only for context words to raise: often a bare number.
     minimumScore: 0.3,
+    // Off by default, since seldom personal by themselves; the data labels them.
+    parameters: { entities: { url: 'tag', date: 'tag' } },
   }),
   'language-id': profileSchema.parse({
     positive: ['language-id'],
