@@ -23,6 +23,7 @@ test('the catalogue holds every exported processor, by its name', () => {
     'secrets',
     'system-prompt',
     'system-prompt-leak',
+    'tool-guard',
     'url-filter',
     'vault',
   ])

@@ -15,6 +15,7 @@ import { repetitionDetect } from './repetition-detect/processor.js'
 import { secrets } from './secrets/processor.js'
 import { systemPrompt } from './system-prompt/processor.js'
 import { systemPromptLeak } from './system-prompt-leak/processor.js'
+import { toolGuard } from './tool-guard/processor.js'
 import { urlFilter } from './url-filter/processor.js'
 import { vault } from './vault/processor.js'
 
@@ -37,6 +38,7 @@ export const catalogue: Readonly<Record<string, Processor>> = Object.fromEntries
     secrets,
     systemPrompt,
     systemPromptLeak,
+    toolGuard,
     urlFilter,
     vault,
   ].map((processor: Processor) => [processor.name, processor]),

@@ -30,14 +30,14 @@ export interface HiddenMessage {
 export const MAX_LISTED_FINDINGS = 100
 
 /** Findings as they stand in `processor_result`. */
-export interface FindingSummary {
+export interface FindingSummary<F = Finding> {
   /** How many there are. */
   readonly count: number
   /** The first {@link MAX_LISTED_FINDINGS}. */
-  readonly findings: readonly Finding[]
+  readonly findings: readonly F[]
 }
 
 /** Summarises findings for `processor_result`. */
-export function summariseFindings(findings: readonly Finding[]): FindingSummary {
+export function summariseFindings<F>(findings: readonly F[]): FindingSummary<F> {
   return { count: findings.length, findings: findings.slice(0, MAX_LISTED_FINDINGS) }
 }
