@@ -25,7 +25,13 @@ describe('encoded-payload over HTTP', () => {
         processorResult: {
           count: 1,
           findings: [
-            { type: 'prompt-injection', message: 0, range: { start: 8, end: 8 + attack.length }, rule: 'base64' },
+            {
+              type: 'prompt-injection',
+              message: 0,
+              range: { start: 8, end: 8 + attack.length },
+              rule: 'base64',
+              hidden: { kind: 'text', length: 61 },
+            },
           ],
         },
       },
@@ -100,6 +106,12 @@ describe('encoded-payload over HTTP', () => {
       parameters: { scan: ['pii'] },
       expected: { tags: { 'sensitive-data': ['personal-data'] } },
     },
+    ...[note, 'The blue heron lands at dawn', { pattern: 'heron' }].map((allowed) => ({
+      name: `what is allowed is no finding: ${JSON.stringify(allowed)}`,
+      message: `${note} ${attack}`,
+      parameters: { allow: [allowed] },
+      expected: { tags: { 'attacks-detected': ['prompt-injection'] }, processorResult: { count: 1 } },
+    })),
     {
       name: 'a type can be switched off',
       message: note,

@@ -1,5 +1,6 @@
 import { defineProcessor, type Permissions, signatures } from '@gatehouse/sdk'
 import { z } from 'zod'
+import { compileAllow, exceptionParameters } from '../detection/exceptions.js'
 import { fixedMask, type Mask, placeholderOf } from '../detection/mask.js'
 import { permittedAction, type Rule } from '../detection/rule.js'
 import { scopeParameters } from '../detection/scope.js'
@@ -61,6 +62,10 @@ const parameters = z.strictObject({
       'What a finding of each type leads to. "replace" puts the decoded text in place, "mask" the type in square brackets. Left ' +
         'out: the strongest that the permissions allow (reject, else mask, else tag); for "encoded-text" replace, else tag.',
     ),
+  allow: exceptionParameters.allow.describe(
+    'Payloads that are no finding, by their code or by what it says: exact texts, or objects with a "pattern" in RE2 syntax that is ' +
+      'searched in either.',
+  ),
   ...scopeParameters,
 })
 
@@ -83,16 +88,20 @@ export const encodedPayload = defineProcessor({
   actions: ['annotate', 'modify', 'reject'],
   parameters,
 
-  processInput({ prompt, parameters }) {
-    return screenPrompt(prompt, parameters, settingsOf(parameters))
+  prepare: ({ allow }: Parameters) => compileAllow(allow),
+
+  processInput({ prompt, parameters, prepared: isAllowed }) {
+    return screenPrompt(prompt, parameters, settingsOf(parameters, isAllowed))
   },
 
-  processResponse({ response, parameters }) {
-    return screenResponse(response, settingsOf(parameters))
+  processResponse({ response, parameters, prepared: isAllowed }) {
+    return screenResponse(response, settingsOf(parameters, isAllowed))
   },
 })
 
-function settingsOf(parameters: Parameters & Permissions): ScreeningSettings {
+type IsAllowed = (value: string) => boolean
+
+function settingsOf(parameters: Parameters & Permissions, isAllowed: IsAllowed): ScreeningSettings {
   const search: PayloadSearch = {
     encodings: new Set(parameters.encodings),
     decompress: parameters.decompress,
@@ -101,7 +110,7 @@ function settingsOf(parameters: Parameters & Permissions): ScreeningSettings {
   }
   return {
     rules: types.map((type) => ruleOf(type, parameters, search)),
-    findMatches: (text) => findMatches(text, parameters, search),
+    findMatches: (text) => findMatches(text, parameters, search, isAllowed),
     tag: (type) => tagKeys[type as FindingType],
     permissions: parameters,
   }
@@ -132,15 +141,17 @@ function decodingMask(search: PayloadSearch): Mask {
   }
 }
 
-function findMatches(text: string, settings: Parameters, search: PayloadSearch): RuleMatch[] {
+function findMatches(text: string, settings: Parameters, search: PayloadSearch, isAllowed: IsAllowed): RuleMatch[] {
   const { payloads, unread } = findPayloads(text, search)
   const matches = payloads.flatMap((payload): RuleMatch[] => {
     const decoded = decodedTextOf(payload)
+    if (isAllowed(decoded) || isAllowed(text.slice(payload.start, payload.end))) return []
     const hits: readonly { readonly type: FindingType; readonly score?: number }[] = scanText(decoded, settings)
     const found = hits.length === 0 && isProse(decoded) ? [{ type: 'encoded-text' as const }] : hits
     const { start, end } = payload
     const name = encodingsOf(payload).join(' ')
-    return found.map(({ type, ...score }) => ({ start, end, rule: types.indexOf(type), name, ...score }))
+    const hidden = { kind: 'text', length: decoded.length } as const
+    return found.map(({ type, ...score }) => ({ start, end, rule: types.indexOf(type), name, hidden, ...score }))
   })
   const overBudget = types.indexOf('over-budget')
   return [...matches, ...unread.map(({ start, end }) => ({ start, end, rule: overBudget }))]
