@@ -44,6 +44,7 @@ export {
   type Stage,
   secret,
   signatures,
+  startupWarning,
 } from './processor/index.js'
 // What a handler returns
 export {

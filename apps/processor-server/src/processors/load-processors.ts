@@ -1,4 +1,4 @@
-import { configureProcessor, type Processor, ProcessorError } from '@gatehouse/sdk'
+import { configureProcessor, type Processor, ProcessorError, startupWarning } from '@gatehouse/sdk'
 import { didYouMean } from '../configuration/did-you-mean.js'
 import { describe } from '../configuration/explain-issue.js'
 import type { Problem, SettingPath } from '../configuration/problem.js'
@@ -52,7 +52,7 @@ export async function loadProcessors(
     }
   }
   served.push(...additional)
-  return { served, problems, warnings: served.flatMap(warningsOf), files }
+  return { served, problems, warnings: warningsOf(served), files }
 }
 
 type Report = (steps: SettingPath, message: string) => void
@@ -140,17 +140,13 @@ function readProblem(problem: string): ParameterProblem {
 
 /** Nobody chose these parameters, so one remark on all of them is enough. */
 function warningsOfCatalogue(served: readonly Processor[]): string[] {
-  const powerless = served.filter((processor) => warningsOf(processor).length > 0).map(({ id }) => id)
+  const powerless = served.filter((processor) => startupWarning(processor) !== undefined).map(({ id }) => id)
   if (powerless.length === 0) return []
   return [
     `without "processors" in a configuration, these change or reject only when a request permits it by "modify" or "reject": ${powerless.join(', ')}`,
   ]
 }
 
-/** What the processor itself says about its default parameters, as one remark. */
-function warningsOf(processor: Processor): string[] {
-  const outcome = processor.readParameters()
-  if (!outcome.valid)
-    return [`${processor.id}: a request without parameters is refused: ${outcome.problems.join('; ')}`]
-  return outcome.warnings.length === 0 ? [] : [`${processor.id}: ${outcome.warnings.join('; ')}`]
+function warningsOf(served: readonly Processor[]): string[] {
+  return served.map(startupWarning).filter((warning) => warning !== undefined)
 }

@@ -25,6 +25,11 @@ export interface ProcessorRoutesOptions
    * left, counts until it ends, for 60 s at most. Default 1024.
    */
   readonly maxConcurrentExecutions?: number
+  /**
+   * Whether the plugin logs the `startupWarning` of each processor when it is registered; off for who reports them in
+   * another way. Default true.
+   */
+  readonly logWarnings?: boolean
 }
 
 /** {@link ProcessorRoutesOptions} with every default filled in. */
@@ -33,6 +38,7 @@ export interface ProcessorRoutesSettings extends ExecutionOptions {
   readonly rootPath: string
   readonly limits: WireLimits
   readonly maxConcurrentExecutions: number
+  readonly logWarnings: boolean
 }
 
 /** Defaults of {@link ProcessorRoutesOptions}. */
@@ -47,6 +53,7 @@ export const processorRoutesDefaults = {
   handlerTimeoutMs: 30_000,
   rejectCodeSpelling: 'clean',
   maxConcurrentExecutions: 1024,
+  logWarnings: true,
 } as const satisfies Omit<Required<ProcessorRoutesOptions>, 'processors'>
 
 /**

@@ -363,6 +363,48 @@ describe('mounting', () => {
     expect(reply.json()).toMatchObject({ code: 'INTERNAL' })
   })
 
+  test('logs at once what a processor cannot do as it is served, and only then', async () => {
+    const definition = { namespace: 'suite', version: '1', signature: signatures.inputOnly } as const
+    const powerless = defineProcessor({
+      ...definition,
+      name: 'powerless',
+      actions: ['reject'],
+      processInput: () => pass(),
+    })
+    const unprepared = defineProcessor({
+      ...definition,
+      name: 'unprepared',
+      prepare: () => {
+        throw new ProcessorError({ code: 'PARAMETERS_INVALID', detail: 'There is no such list.' })
+      },
+      processInput: () => pass(),
+    })
+    const broken = defineProcessor({
+      ...definition,
+      name: 'broken',
+      prepare: () => {
+        throw new Error('secret')
+      },
+      processInput: () => pass(),
+    })
+    const warned = async (options: Partial<ProcessorRoutesOptions>) => {
+      const lines: string[] = []
+      const logger = { level: 'warn', stream: { write: (line: string) => void lines.push(line) } }
+      const processors = [both, need, powerless, unprepared, broken]
+      await using app = createProcessorServer({ processors, fastify: { logger }, ...options })
+      await app.ready()
+      await app.inject(executeRequest(both, { messages: [] }))
+      return lines.map((line) => JSON.parse(line).msg)
+    }
+    expect(await warned({})).toEqual([
+      'Suite:need: a request without parameters is refused: expected a string, got nothing: must',
+      'suite:powerless: the processor can reject, but the permission "reject" is off',
+      'suite:unprepared: a request without parameters is refused: There is no such list.',
+      'suite:broken: a request without parameters fails',
+    ])
+    expect(await warned({ logWarnings: false })).toEqual([])
+  })
+
   test('twice, under prefixes', async () => {
     await using app = fastify({ exposeHeadRoutes: false })
     await app.register(processorRoutes, { prefix: '/a', processors: [both] })

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { Telemetry } from '../execution/index.js'
-import type { Processor } from '../processor/index.js'
+import { type Processor, startupWarning } from '../processor/index.js'
 import { mediaTypes } from '../wire/index.js'
 import { checkContentType, ignoreContentType, nameReplyType } from './content-type-hooks.js'
 import { createExecuteHandler, ExecutionSlots } from './execute-route.js'
@@ -30,6 +30,7 @@ export const apiMount = '/api/v1'
  */
 export async function processorRoutes(app: FastifyInstance, options: ProcessorRoutesOptions): Promise<void> {
   const settings = settleRoutesOptions(options)
+  if (settings.logWarnings) logWarnings(app, settings.processors)
   await app.register(
     async (scope) => {
       scope.setErrorHandler((error, request, reply) => replyWithError(request, reply, error))
@@ -50,6 +51,13 @@ export async function processorRoutes(app: FastifyInstance, options: ProcessorRo
     },
     { prefix: apiMount },
   )
+}
+
+function logWarnings(app: FastifyInstance, processors: readonly Processor[]): void {
+  for (const processor of processors) {
+    const warning = startupWarning(processor)
+    if (warning !== undefined) app.log.warn({ processor_id: processor.id }, warning)
+  }
 }
 
 function addInfoRoutes(scope: FastifyInstance, { processors, rootPath }: ProcessorRoutesSettings): void {

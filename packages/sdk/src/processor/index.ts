@@ -40,4 +40,5 @@ export {
   takesInput,
   takesResponse,
 } from './signature.js'
+export { startupWarning } from './startup-warning.js'
 export { isTimeout, timeoutRange } from './timeout.js'
