@@ -31,6 +31,24 @@ describe('gatehouse serve', () => {
     expect(await missing.json()).toMatchObject({ status_code: 404 })
   })
 
+  test('looks at the path before the body', async () => {
+    await using server = await Server.start()
+    const post = async (path: string, contentType: string) => {
+      const reply = await fetch(server.url + path, {
+        method: 'POST',
+        headers: { 'content-type': contentType },
+        body: '{',
+      })
+      return [reply.status, ((await reply.json()) as { status_code: number }).status_code]
+    }
+    for (const contentType of ['application/json', 'image/png']) {
+      expect(await post('/nowhere', contentType)).toEqual([404, 404])
+      expect(await post('/', contentType)).toEqual([405, 405])
+      expect(await post('/api/v1/nowhere', contentType)).toEqual([404, 404])
+      expect(await post('/api/v1/info', contentType)).toEqual([405, 405])
+    }
+  })
+
   test('takes the options of the command line before the environment, and that before the file', async () => {
     await using folder = await Folder.create({
       'gatehouse.yaml': 'listen: { host: 192.0.2.1, port: 1 }\nlog: { level: error }\nprocessors: []\n',

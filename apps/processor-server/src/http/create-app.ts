@@ -58,10 +58,24 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
     maxConcurrentExecutions: configuration.limits.maxConcurrentExecutions,
     content: configuration.content,
     rejectCodeSpelling: configuration.rejectCodeSpelling,
+    // They were logged when the configuration was loaded, beside those of the configuration itself.
+    logWarnings: false,
   })
   if (parts.hasEmptyServer) await app.register(processorRoutes, { prefix: '/empty', processors: [] })
+  refuseAtOnce(app)
   await app.ready()
   return app
+}
+
+/**
+ * Answers a path that nobody serves before its body is read, since what the body is does not matter then. Registered
+ * behind the routes, so that theirs, which know more, are not answered here.
+ */
+function refuseAtOnce(app: FastifyInstance): void {
+  app.addHook('onRequest', (request, reply, done) => {
+    if (request.is404) replyWithRoutingError(request, reply, 'NOT_FOUND')
+    else done()
+  })
 }
 
 /** Ids that are unique to the process and its restarts: a random head and a counter. */
