@@ -29,6 +29,7 @@ export const errorCodes = {
   CONTENT_INVALID: { status: 400, summary: 'Messages or choices do not fit their shape.' },
   UNAUTHORIZED: { status: 401, summary: 'No bearer token, or a wrong one.' },
   OVERLOADED: { status: 503, summary: 'As many executions run as the limit allows.' },
+  LOADING: { status: 503, summary: 'A processor still loads what it needs.' },
   SHUTTING_DOWN: { status: 503, summary: 'The server drains and takes no new work.' },
   REQUEST_FAULTY: { status: 400, summary: 'The request is not HTTP that the server can read.' },
   CLIENT_GONE: { status: 499, summary: 'The client went away before the answer; nobody reads this one.' },

@@ -48,7 +48,7 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
   const { otlp, prometheus } = configuration.telemetry
   if (otlp !== undefined || prometheus !== undefined) recordRequests(app)
   addRootRoutes(app, parts.page)
-  addHealthRoutes(app, parts.isReady)
+  addHealthRoutes(app, parts.isReady, parts.served)
   addMetricsRoute(app, parts)
   await app.register(processorRoutes, {
     processors: parts.served,

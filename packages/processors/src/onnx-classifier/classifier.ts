@@ -93,6 +93,11 @@ export class Classifier {
     return classification
   }
 
+  /** Whether the model has been loaded once; a thread that ends later comes back by itself. */
+  get hasLoaded(): boolean {
+    return this.#model !== undefined
+  }
+
   /** Ends the thread, until the next text comes. */
   async pause(): Promise<void> {
     this.#isPaused = true

@@ -159,6 +159,7 @@ export const onnxClassifier = defineProcessor({
     checkFailurePolicy(given)
     return findClassifier(given)
   },
+  isReady: (classifier) => classifier?.hasLoaded ?? true,
 
   processInput({ prompt, ...context }) {
     const limits = limitsOf(context.parameters)

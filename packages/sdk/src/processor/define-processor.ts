@@ -47,6 +47,11 @@ interface ProcessorDefinitionBase<S extends Signature, P extends ParameterSchema
    * A `ProcessorError` thrown here is answered as it is, also by the signature check.
    */
   readonly prepare?: (parameters: Parameters<P>) => Prepared
+  /**
+   * Whether it can judge by now, for a processor whose `prepare` begins to load something. Asked for its default
+   * parameters, at any time; a server is not ready before all of its processors are. Default: from the start.
+   */
+  readonly isReady?: (prepared: Prepared) => boolean
 }
 
 interface InputHandler<P extends ParameterSchema, Prepared> {

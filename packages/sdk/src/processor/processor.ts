@@ -57,6 +57,8 @@ export interface Processor<S extends Signature = Signature, P extends ParameterS
    * Default: a caller's.
    */
   readParameters(text?: string, from?: 'caller' | 'operator'): ParametersOutcome
+  /** Whether it has loaded what it needs under its default parameters. */
+  isReady(): boolean
   /** The handlers as they were defined; run them by `execute`, which holds the protocol's rules. */
   readonly handlers: {
     readonly processInput?: (context: InputContext) => unknown
@@ -84,6 +86,7 @@ export interface CheckedDefinition {
   readonly signature: Signature
   readonly parameters: ParameterSchema
   readonly prepare?: (parameters: Parameters) => unknown
+  readonly isReady?: (prepared: unknown) => boolean
   readonly processInput?: (context: InputContext) => unknown
   readonly processResponse?: (context: ResponseContext) => unknown
   /** Values for parameters that a caller leaves out. */
@@ -121,6 +124,12 @@ export function createProcessor(definition: CheckedDefinition): Processor {
     operatorParameters,
     readParameters: (text = '{}', from = 'caller') =>
       from === 'caller' ? documents.get(text) : readAndPrepare(definition, text),
+    isReady: () => {
+      if (definition.isReady === undefined) return true
+      const outcome = documents.get('{}')
+      // Without default parameters there is nothing to load before a request comes.
+      return !outcome.valid || definition.isReady(outcome.prepared)
+    },
     handlers: definition,
     [MARK]: definition,
   }
