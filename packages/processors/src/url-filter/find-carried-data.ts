@@ -36,6 +36,7 @@ const SCORES = {
     'encoded-text': 0.9,
     'encoded-object': 0.5,
     prose: 0.8,
+    'long-host': 0.6,
     long: 0.4,
   },
   link: {
@@ -44,6 +45,7 @@ const SCORES = {
     'encoded-text': 0.6,
     'encoded-object': 0.3,
     prose: 0.3,
+    'long-host': 0.4,
     long: 0.2,
   },
   text: {
@@ -52,6 +54,7 @@ const SCORES = {
     'encoded-text': 0.4,
     'encoded-object': 0.3,
     prose: 0.2,
+    'long-host': 0.3,
     long: 0.2,
   },
 } as const
@@ -87,7 +90,7 @@ export function findCarriedData(url: URL, mention: UrlMention, conversation: Con
   }
   if (parts.some(isProse)) note('prose', scores.prose)
   if (parts.some((part) => part.length >= LONG_PART)) note('long', scores.long)
-  if (labels.join('').length >= LONG_LABELS && /\d/.test(labels.join(''))) note('long-host', 0.6)
+  if (labels.join('').length >= LONG_LABELS && /\d/.test(labels.join(''))) note('long-host', scores['long-host'])
   return found
 }
 

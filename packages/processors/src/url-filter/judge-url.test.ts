@@ -128,6 +128,9 @@ describe('deceptive hosts', () => {
     { text: 'https://%65vil.example', expected: ['obfuscated percent-host'] },
     { text: 'https://exam\u00adple.com', expected: ['obfuscated hidden-characters'] },
     { text: 'hxxp://example[.]com', expected: ['obfuscated defanged'] },
+    { text: '[x](command:workbench.action) [y]: TypeError:x', expected: [] },
+    { text: '198.51.100.7:6379@16379', expected: ['ip-host version-4'] },
+    { text: 'https:evil.example/x in text, [x](https:bit.ly)', expected: ['shortener list'] },
   ])('$text: $expected', ({ text, expected }) => {
     expect(issues(text)).toEqual(expected)
   })

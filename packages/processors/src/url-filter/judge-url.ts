@@ -61,6 +61,8 @@ const HARMLESS_DATA = /^data:(?:image\/(?!svg)|audio\/|video\/|font\/|text\/plai
 const HOSTLESS_SCHEMES = new Set(['javascript', 'vbscript', 'data', 'mailto', 'tel', 'sms', 'urn', 'about', 'blob'])
 
 const WEB_SCHEME = /^(?:https?|ftp|wss?):/
+/** What else has a host shows it by slashes. */
+const SLASHES = /^[a-z][a-z0-9+.-]{0,31}:[/\\]{2}/i
 
 const DEFAULT_PORTS: Readonly<Record<string, number>> = { http: 80, https: 443, ftp: 21, ws: 80, wss: 443 }
 
@@ -69,7 +71,7 @@ export function judgeUrl(mention: UrlMention, policy: UrlPolicy, conversation: C
   const scheme = (/^[a-z][a-z0-9+.-]*(?=:)/i.exec(mention.url.replaceAll(/[\t\r\n]/g, ''))?.[0] ?? '').toLowerCase()
   const issues: UrlIssue[] = judgeScheme(scheme, mention, policy)
   if (mention.isDefanged) issues.push({ kind: 'obfuscated', rule: 'defanged', score: 0.5 })
-  if (HOSTLESS_SCHEMES.has(scheme)) return issues
+  if (HOSTLESS_SCHEMES.has(scheme) || !hasHost(mention.url)) return issues
   const url = readUrl(mention.url)
   if (url === undefined || url.hostname === '') {
     if (policy.isClosed) issues.push({ kind: 'denied-host', rule: 'unreadable', score: 1 })
@@ -84,6 +86,11 @@ export function judgeUrl(mention: UrlMention, policy: UrlPolicy, conversation: C
   const carried = findCarriedData(url, mention, conversation)
   if (carried !== undefined) issues.push({ kind: 'data-carrying', ...carried })
   return issues
+}
+
+function hasHost(written: string): boolean {
+  const url = written.replaceAll(/[\t\r\n]/g, '')
+  return WEB_SCHEME.test(url.toLowerCase()) || SLASHES.test(url)
 }
 
 /** Parsed by the WHATWG URL Standard; other schemes as if they were `http`, so that their host is read the same way. */

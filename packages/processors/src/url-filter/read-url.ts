@@ -17,7 +17,7 @@ const TRAILING = new Set(Array.from('.,;:!?\'"*', (each) => each.charCodeAt(0)))
 
 /** Marks that make a dot, a colon or slashes unclickable. */
 const DEFANGED_DOT = /\[\.\]|\(\.\)|\{\.\}|\[dot\]|\(dot\)/gi
-const DEFANGED_COLON = /^([a-z][a-z0-9+.*-]{1,31})(?:\[:\]|\[:\/\/\]|:\[\/\/\]|:)[/\\]{0,2}/i
+const DEFANGED_COLON = /^([a-z][a-z0-9+.*-]{1,31})(?:\[:\]|\[:\/\/\]|:\[\/\/\])[/\\]{0,2}/i
 const DEFANGED_SCHEME = /^(?:hxxp|h\*\*p|hXXp|htxp|hzzp)(s?):/i
 
 /** Schemes that need no slashes. */
@@ -82,9 +82,16 @@ export function readHost(text: string, dot: number, dotEnd: number, floor: numbe
   const hasPort = after === ':' && isDigit(text.charCodeAt(end + 1))
   const hasMore = hasPort || after === '/' || after === '?'
   if (!isKnownHost(host, hasMore, isDefanged, text.slice(end, end + 4))) return skip
-  const urlEnd = hasMore ? Math.max(end, readEnd(text, end)) : end
+  const urlEnd = hasMore ? Math.max(end, readTail(text, end, hasPort)) : end
   const url = `http://${host}${text.slice(end, urlEnd).replace(DEFANGED_DOT, '.')}`
   return { mention: { start, end: urlEnd, url, place: 'text', isDefanged } }
+}
+
+/** What follows a host. A port with an at sign behind it is no password: without a scheme nobody writes one. */
+function readTail(text: string, from: number, hasPort: boolean): number {
+  let portEnd = from + 1
+  while (hasPort && isDigit(text.charCodeAt(portEnd))) portEnd++
+  return hasPort && text[portEnd] === '@' ? portEnd : readEnd(text, from)
 }
 
 function isKnownHost(host: string, hasMore: boolean, isDefanged: boolean, behind: string): boolean {
