@@ -15,7 +15,7 @@ describe('examples', () => {
     }
   })
 
-  test.each(['language-id', 'repetition-detect', 'system-prompt', 'regex', 'keywords'])(
+  test.each(['language-id', 'repetition-detect', 'system-prompt', 'regex', 'keywords', 'pii', 'secrets'])(
     'there are some for %s',
     (name) => {
       const processor = { id: `gatehouse:${name}`, namespace: 'gatehouse', name, version: '', description: undefined }

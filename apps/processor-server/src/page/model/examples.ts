@@ -111,6 +111,47 @@ const examples: Readonly<Record<string, readonly Example[]>> = {
       parameters: { reject: true, lists: [{ name: 'code-names', terms: ['Project Bluebird'] }] },
     },
   ],
+  pii: [
+    {
+      title: 'Tag personal data',
+      stage: 'input',
+      messages: [user('Please send the receipt to mia@example.com, or call +44 20 7946 0958.')],
+      parameters: {},
+    },
+    {
+      title: 'Mask all but the last characters',
+      stage: 'input',
+      messages: [user('My card is 4111 1111 1111 1111 and my IBAN is DE89370400440532013000.')],
+      parameters: { modify: true, redaction: { style: 'partial' } },
+    },
+    {
+      title: 'Reject cards, mask the rest of a response',
+      stage: 'response',
+      messages: [user('What do you know about Mia?')],
+      response: 'Her address is mia@example.com; she paid with 4111 1111 1111 1111.',
+      parameters: { modify: true, reject: true, entities: { 'payment-card': 'reject', others: 'mask' } },
+    },
+  ],
+  secrets: [
+    {
+      title: 'Tag a password',
+      stage: 'input',
+      messages: [user('Why does this not connect?\n\nDB_HOST=db.example.com\nDB_PASSWORD=mauve-Otter-71')],
+      parameters: {},
+    },
+    {
+      title: 'Mask it',
+      stage: 'input',
+      messages: [user('Is this right? postgres://orders:mauve-Otter-71@db.example.com/orders')],
+      parameters: { modify: true },
+    },
+    {
+      title: 'Pass a reference to one',
+      stage: 'input',
+      messages: [user('Is this right? password: {{ db_password }}')],
+      parameters: { reject: true },
+    },
+  ],
 }
 
 /** The examples of a processor: those of the catalogue, then one for each object among the `examples` of its schema. */
