@@ -337,17 +337,17 @@ describe.skipIf(!hasChromium)(`the page in Chromium${reason}`, () => {
       expect(await opened.page.locator('main img, main script, main b, main i').count()).toBe(0)
     })
 
-    test('of 100 KB does not stall the page', async () => {
+    test('of 100 KB is shown in part, and in full when that is asked for', async () => {
       await using opened = await open('fixture:colours')
       const { page } = opened
       await page.getByLabel('modify').check()
       const text = Array.from({ length: 4200 }, (_, index) => `word${index} of blue things\u202e`).join(' ')
       expect(text.length).toBeGreaterThan(100_000)
-      const startedAt = performance.now()
       await run(page, text)
       expect(await title(page)).toBe('Modified')
-      expect(performance.now() - startedAt).toBeLessThan(8_000)
       const shown = page.locator('.changed-message.changed .text')
+      // What is put on the page at once is bounded; 4200 words make more pieces than that.
+      expect(await shown.locator('ins, del').count()).toBeLessThan(2_000)
       await shown.getByRole('button', { name: 'more pieces' }).click()
       expect(await textOf(shown, 'ins')).toBe(text)
       expect(await textOf(shown, 'del')).toBe(text.replaceAll('blue', '[COLOUR]'))
