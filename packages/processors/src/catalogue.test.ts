@@ -24,6 +24,7 @@ test('the catalogue holds every exported processor, by its name', () => {
     'system-prompt',
     'system-prompt-leak',
     'tool-guard',
+    'toxicity',
     'url-filter',
     'vault',
   ])

@@ -16,6 +16,7 @@ import { secrets } from './secrets/processor.js'
 import { systemPrompt } from './system-prompt/processor.js'
 import { systemPromptLeak } from './system-prompt-leak/processor.js'
 import { toolGuard } from './tool-guard/processor.js'
+import { toxicity } from './toxicity/processor.js'
 import { urlFilter } from './url-filter/processor.js'
 import { vault } from './vault/processor.js'
 
@@ -39,6 +40,7 @@ export const catalogue: Readonly<Record<string, Processor>> = Object.fromEntries
     systemPrompt,
     systemPromptLeak,
     toolGuard,
+    toxicity,
     urlFilter,
     vault,
   ].map((processor: Processor) => [processor.name, processor]),

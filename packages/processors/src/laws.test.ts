@@ -15,6 +15,7 @@ import {
   systemPrompt,
   systemPromptLeak,
   toolGuard,
+  toxicity,
   urlFilter,
   vault,
 } from './index.js'
@@ -129,6 +130,13 @@ const laws = {
     samples: ['a text of seven words and 1 number', 'short'],
     parameters: { message: { words: 3, tokens: 4 }, total: { characters: 20 } },
     secrets: ['seven'],
+    withinPermissions: true,
+  }),
+  toxicity: processorLaws(toxicity, {
+    samples: ['You are a brainless buffoon, and I will kill you.', 'nothing to see'],
+    parameters: { entities: { insult: 'mask', threat: 'reject' } },
+    secrets: ['brainless', 'buffoon'],
+    idempotent: true,
     withinPermissions: true,
   }),
   'url-filter': processorLaws(urlFilter, {

@@ -21,6 +21,8 @@ export interface ScreeningSettings {
   /** Key of the tag whose values are the types found, or the key for each type. */
   readonly tag: string | ((type: string) => string)
   readonly permissions: Permissions
+  /** What stands in `processor_result` beside the findings, also when there are none; asked for once all texts are screened. */
+  readonly summary?: (() => Readonly<Record<string, number | string>>) | undefined
   /** Where rules keep what they mask; saved before the prompt goes on. */
   readonly session?: VaultSession | undefined
 }
@@ -66,11 +68,13 @@ export function screenResponse(response: ResponseOutput, settings: ScreeningSett
 }
 
 function concludeScreening(what: string, { findings, rejecting }: Screening, settings: ScreeningSettings) {
-  if (findings.length === 0) return { isRejected: false, options: {} } as const
-  const { tag, permissions } = settings
+  const { tag, permissions, summary } = settings
+  if (findings.length === 0) {
+    return { isRejected: false, options: summary === undefined ? {} : { processorResult: summary() } } as const
+  }
   const options = {
     tags: permissions.annotate ? tagsOf(findings, tag) : {},
-    processorResult: summariseFindings(findings),
+    processorResult: { ...summary?.(), ...summariseFindings(findings) },
   }
   if (rejecting === 0) return { isRejected: false, options } as const
   const detail = `The ${what} holds ${rejecting} ${rejecting === 1 ? 'match' : 'matches'} of rules that reject.`

@@ -1,0 +1,27 @@
+import { doubt } from './doubt.js'
+import type { Evidence } from './evidence.js'
+import { findGroups, judgeGroup } from './judge-group.js'
+import { judgeWord } from './judge-word.js'
+import type { Sentence, Token } from './sentence.js'
+
+/**
+ * Judges one sentence. The places of what it returns are words of the text.
+ *
+ * @param earlier target of the group that `they` may stand for, 0 when none was named shortly before
+ */
+export function judgeSentence(sentence: Sentence, earlier: number): Evidence[] {
+  const { tokens } = sentence
+  let all = 0
+  for (const { concepts } of tokens) all |= concepts
+  const signs = [
+    ...findGroups(sentence, earlier).flatMap((group) => judgeGroup(sentence, group, all)),
+    ...tokens.flatMap((_, at) => judgeWord(sentence, at, all)),
+  ]
+  return signs.map((sign) => ({
+    ...sign,
+    target: sign.target ?? 0,
+    score: sign.score * doubt(sentence, sign),
+    from: (tokens[sign.from] as Token).first,
+    to: (tokens[sign.to] as Token).word,
+  }))
+}
