@@ -24,7 +24,7 @@ describe('every identifier of the table', () => {
   /** Validated by ranges and days alone: any last character will do. */
   const unchecked = new Set(
     (
-      'bic us-ssn us-itin us-driving-licence mx-rfc gb-nino gb-driving-licence dk-cpr my-nric kr-frn kr-rrn tr-license-plate se-personnummer de-lanr au-medicare passport driving-licence national-id tax-id health-id bank-account ' +
+      'bic us-ssn us-itin us-driving-licence mx-rfc gb-nino gb-driving-licence dk-cpr my-nric kr-frn kr-rrn tr-license-plate se-personnummer de-lanr au-medicare passport driving-licence national-id tax-id health-id bank-account social-security vehicle-registration ' +
       'ca-health-number-on ca-health-number-qc ca-business-number mx-voter-key cu-identity-number fr-id-card is-kennitala lk-nic id-npwp id-nik ' +
       'eg-national-id tz-nida mu-nic gt-cui'
     ).split(' '),

@@ -18,6 +18,11 @@ interface Hit {
   readonly word: number
 }
 
+interface NearWord {
+  readonly word: number
+  readonly nearness: number
+}
+
 /**
  * The words of a text that speak for a kind of data, by place.
  *
@@ -28,6 +33,11 @@ interface Hit {
 export class ContextIndex {
   readonly #text: string
   readonly #blocks: (readonly Hit[] | undefined)[] = []
+  #last: { readonly start: number; readonly end: number; readonly words: readonly NearWord[] } = {
+    start: -1,
+    end: -1,
+    words: [],
+  }
 
   constructor(text: string) {
     this.#text = text
@@ -46,12 +56,23 @@ export class ContextIndex {
     const indexes = readLexicon().indexesOf.get(words)
     if (indexes === undefined || indexes.size === 0) return 0
     let nearest = 0
-    this.#visit(start - CONTEXT_BEFORE, end + CONTEXT_AFTER, (hit) => {
-      const distance =
-        hit.end <= start ? start - hit.end : hit.start >= end ? hit.start - end + CONTEXT_AFTER : Infinity
-      if (indexes.has(hit.word)) nearest = Math.max(nearest, 1 - distance / (CONTEXT_BEFORE + 1))
-    })
+    for (const { word, nearness } of this.#around(start, end))
+      if (indexes.has(word)) nearest = Math.max(nearest, nearness)
     return nearest
+  }
+
+  /** The words around a range; those of the last range are kept, since many lists are held against one. */
+  #around(start: number, end: number): readonly NearWord[] {
+    if (this.#last.start !== start || this.#last.end !== end) {
+      const words: NearWord[] = []
+      this.#visit(start - CONTEXT_BEFORE, end + CONTEXT_AFTER, (hit) => {
+        const distance =
+          hit.end <= start ? start - hit.end : hit.start >= end ? hit.start - end + CONTEXT_AFTER : Infinity
+        words.push({ word: hit.word, nearness: 1 - distance / (CONTEXT_BEFORE + 1) })
+      })
+      this.#last = { start, end, words }
+    }
+    return this.#last.words
   }
 
   /** Whether one of the words stands at most so many units before a place. */

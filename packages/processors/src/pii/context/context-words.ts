@@ -40,6 +40,13 @@ export const networkWords: readonly string[] =
     '|',
   )
 
+/** Words that say that the number of a vehicle's plate follows. */
+export const plateWords: readonly string[] = (
+  "license plate|licence plate|number plate|plate number|plate no|nummernschild|kennzeichen|plaque d'immatriculation|matrícula|targa|placa|" +
+  'kenteken|registreringsnummer|nummerplade|rekisterinumero|numer rejestracyjny|spz|rendszám|registarska oznaka|госномер|номерной знак|plaka|' +
+  '車牌|车牌|ナンバープレート|번호판|ทะเบียนรถ'
+).split('|')
+
 /** General words for each kind of identifier, in several languages. Words of one country's own stand with its identifiers. */
 export const kindWords: Readonly<Record<IdentifierKind, readonly string[]>> = {
   'national-id': words(
@@ -57,7 +64,7 @@ export const kindWords: Readonly<Record<IdentifierKind, readonly string[]>> = {
       'cod fiscal|porezni|davčna|данъчен|инн|налогоплательщик|податковий|αφμ|φπα|vergi|npwp|mã số thuế|税号|統一編號|納税|사업자|ภาษี|الضريبي|מס',
   ),
   'social-security': words(
-    'social security|social insurance|national insurance|sozialversicherung|sécurité sociale|seguridad social|seguro social|previdenza|' +
+    'ssn|social security|social insurance|national insurance|sozialversicherung|sécurité sociale|seguridad social|seguro social|previdenza|' +
       'segurança social|previdência|sociale zekerheid|ubezpieczenia społeczne|социального страхования|снилс|sgk|社会保険|社保',
   ),
   'health-id': words(
@@ -207,6 +214,7 @@ export const contextWords: readonly (readonly string[])[] = [
   postcodeWords,
   addressWords,
   networkWords,
+  plateWords,
   ...Object.values(kindWords),
   ...Object.values(countryWords),
 ]

@@ -246,15 +246,12 @@ export const americas: readonly Identifier[] = [
     kind: 'tax-id',
     country: 'BR',
     length: 14,
-    pattern: /^\d{2}\.?\d{3}\.?\d{3}\/?\d{4}-?\d{2}$/,
-    validate: (cnpj) =>
-      !isUniform(cnpj) &&
-      isComplementOf11(weightedSum(cnpj, [5, 4, 3, 2, 9, 8, 7, 6, 5, 4, 3, 2]), cnpj[12]) &&
-      isComplementOf11(weightedSum(cnpj, [6, 5, 4, 3, 2, 9, 8, 7, 6, 5, 4, 3, 2]), cnpj[13]),
+    pattern: /^[0-9A-Z]{2}\.?[0-9A-Z]{3}\.?[0-9A-Z]{3}\/?[0-9A-Z]{4}-?\d{2}$/,
+    validate: isCnpj,
     context: ['cnpj'],
     score: score.sure,
     bareScore: score.likely,
-    samples: ['11.222.333/0001-81'],
+    samples: ['11.222.333/0001-81', '12.ABC.345/01DE-35'],
   },
   {
     type: 'mx-curp',
@@ -328,6 +325,17 @@ export const americas: readonly Identifier[] = [
     samples: ['1710034065'],
   },
 ]
+
+/** Letters, which are given out since 2026, count from 17 (A). */
+function isCnpj(cnpj: string): boolean {
+  const values = Array.from(cnpj, (character) => character.charCodeAt(0) - 48)
+  const isChecked = (weights: readonly number[]) => {
+    const sum = weights.reduce((total, weight, place) => total + weight * (values[place] as number), 0)
+    return isComplementOf11(sum, cnpj[weights.length])
+  }
+  const weights = [5, 4, 3, 2, 9, 8, 7, 6, 5, 4, 3, 2]
+  return !isUniform(cnpj) && isChecked(weights) && isChecked([6, ...weights])
+}
 
 const CURP_DIGITS = '0123456789ABCDEFGHIJKLMNÑOPQRSTUVWXYZ'
 

@@ -1,5 +1,5 @@
 import { isUniform, passesLuhn, passesMod97 } from '../check-digits.js'
-import { kindWords } from '../context/context-words.js'
+import { kindWords, plateWords } from '../context/context-words.js'
 import { type Identifier, type IdentifierKind, score } from '../identifier.js'
 import { ibanLengths } from './iban-lengths.js'
 
@@ -118,6 +118,18 @@ export const worldwide: readonly Identifier[] = [
   general('tax-id', 'tax-id', [7, 18], NUMBER, '77-1234567-01'),
   general('health-id', 'health-id', [6, 18], NUMBER, 'HX-1234567'),
   general('bank-account', 'bank-account', [6, 22], /^\d{2,14}(?:[- ]\d{1,10}){0,4}$/, '12 3456 789'),
+  general('social-security', 'social-security', [7, 14], NUMBER, '123-45-6789'),
+  {
+    type: 'vehicle-registration',
+    kind: 'vehicle',
+    length: [4, 9],
+    pattern: /^[A-Z0-9]{1,7}(?:[- ][A-Z0-9]{1,4}){0,2}$/,
+    validate: (plate) => /\d.*\d/.test(plate) && /[A-Z]/.test(plate),
+    context: plateWords,
+    isGeneral: true,
+    score: 0.6,
+    samples: ['QX-12-YZ'],
+  },
 ]
 
 /** What is called a number of its kind and has no form that a country is known for. */
