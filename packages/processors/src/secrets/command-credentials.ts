@@ -85,6 +85,12 @@ export const commandRules: readonly CommandRule[] = [
     hasUser: false,
   },
   {
+    id: 'powershell-secure-string',
+    keyword: 'convertto-securestring ',
+    argument: /^(?:-String )?["'](?<value>[^"'\n]{3,100})["']/gi,
+    hasUser: false,
+  },
+  {
     id: 'network-credential',
     keyword: 'networkcredential(',
     argument: /^[ \t]{0,4}@?"[^"\n]{0,100}",[ \t]{0,4}@?"(?<value>[^"\n]{3,100})"/g,

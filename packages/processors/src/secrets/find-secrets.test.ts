@@ -56,6 +56,8 @@ describe('values that are assigned', () => {
     ['Korean', `비밀번호: «blueb3rry!»`],
     ['German', `Passwort: "«blaubeere7»"`],
     ['an INI file', 'user = ada\npassword = «open_sesame»\n'],
+    ['a default of a member', `const token = process.env.API_TOKEN || '«${key}»'`],
+    ['French', 'mot de passe : «blueb3rry!»'],
     ['several words in quotes', `password = "«correct horse battery staple»"`],
     ['a key as it is printed on a box', `Activation key: «AB12C-D34EF-56GHI-7JKLM»`],
     ['what a secret is compared with', `if (request.secret !== "«open-sesame»") {`],
@@ -154,6 +156,7 @@ describe('blocks', () => {
     ['a user of curl', `curl -u ada:«blueb3rry!» https://example.com`],
     ['a user of curl over lines', `curl https://example.com \\\n  --user 'ada:«blueb3rry!»'`],
     ['a secret of Kubernetes', `kind: Secret\ndata:\n  token: «${btoa(`${key}x`)}»\n`],
+    ['PowerShell', `ConvertTo-SecureString "«blueb3rry!»" -AsPlainText -Force`],
     ['SQL', `CREATE USER 'ada' IDENTIFIED BY '«blueb3rry!»';`],
   ])('%s', (_, marked) => {
     const { text, ranges } = read(marked)

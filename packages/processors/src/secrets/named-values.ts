@@ -33,9 +33,13 @@ export function readNamedValue(
   const assignment = readAssignment(text, start, end)
   if (assignment === undefined) return { found: [], end }
   const { nameEnd, value, isQuoted } = assignment
-  // A quoted value may hold assignments of its own, as a connection string does.
-  return { found: judge(text, start, assignment), end: isQuoted ? nameEnd : Math.max(nameEnd, value.end) }
+  // A quoted value may hold assignments of its own, as a connection string does; a member may have a default behind it.
+  const isOpen = isQuoted || MEMBER.test(text.slice(value.start, value.end))
+  return { found: judge(text, start, assignment), end: isOpen ? nameEnd : Math.max(nameEnd, value.end) }
 }
+
+/** `process.env.TOKEN` */
+const MEMBER = /^[A-Za-z_$][\w$]{0,40}(?:\.[A-Za-z_$][\w$]{0,80}){1,6}$/
 
 function judge(text: string, start: number, assignment: Assignment): Secret[] {
   const { value } = assignment

@@ -91,6 +91,8 @@ function classifySegment(segments: readonly string[], index: number): SecretName
   const segment = withoutNumber(segments[index] as string)
   if (PASSWORD_SEGMENTS.has(segment) || PASSWORD_ENDING.test(segment)) return 'password'
   if (KEY_SEGMENTS.has(segment) || KEY_ENDING.test(segment)) return 'key'
+  // French: "mot de passe"
+  if (segment === 'passe') return segments[index - 1] === 'de' ? 'password' : undefined
   if (segment !== 'key') return undefined
   return KEY_QUALIFIERS.has(segments[index - 1] ?? '') ? 'key' : segments.length === 1 ? 'bare-key' : undefined
 }
