@@ -15,7 +15,7 @@ import { tagText } from '../detection/rule.js'
 import { scopeParameters } from '../detection/scope.js'
 import { type ExchangePiece, piecesOfPrompt, piecesOfResponse } from '../outside-call/exchange-pieces.js'
 import { checkFailurePolicy, failurePolicyParameters } from '../outside-call/failure-policy.js'
-import { type Conclusion, judgeExchange } from '../outside-call/judge-exchange.js'
+import { askOnce, type Conclusion, judgeExchange } from '../outside-call/judge-exchange.js'
 import { ServiceRegistry, serviceParameters } from '../outside-call/service-parameters.js'
 import { Judge } from './judge.js'
 import { defaultInstructions, placeholders } from './judge-prompt.js'
@@ -141,21 +141,15 @@ function judgePieces(stage: 'prompt' | 'response', find: () => ExchangePiece[], 
     { ...context, name: NAME },
     judge && {
       find,
-      ask: (pieces) => judgeEach(pieces, ({ role, text }) => judge.judge({ stage, role, text }, signal)),
+      ask: (pieces) =>
+        askOnce(
+          pieces,
+          ({ role, text }) => JSON.stringify([role, text]),
+          ({ role, text }) => judge.judge({ stage, role, text }, signal),
+        ),
       conclude: (pieces, verdicts) => conclude(stage, verdicts, findingsOf(pieces, verdicts, parameters), parameters),
     },
   )
-}
-
-/** Judges each piece, and the same text of the same role once. */
-function judgeEach(pieces: readonly ExchangePiece[], judge: (piece: ExchangePiece) => Promise<Verdict>) {
-  const begun = new Map<string, Promise<Verdict>>()
-  return pieces.map((piece) => {
-    const key = JSON.stringify([piece.role, piece.text])
-    const judging = begun.get(key) ?? judge(piece)
-    begun.set(key, judging)
-    return judging
-  })
 }
 
 interface JudgedFinding extends Finding {

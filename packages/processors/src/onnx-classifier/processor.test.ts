@@ -17,7 +17,7 @@ beforeAll(async () => {
 afterAll(() => rm(scratch, { recursive: true, force: true }))
 
 const classifierWith = (settings: object = {}) =>
-  configureProcessor(onnxClassifier, { parameters: { folder, ...settings } })
+  configureProcessor(onnxClassifier, { parameters: { folder, timeout_ms: 15_000, ...settings } })
 const run = (text: string, parameters: object = {}, settings: object = {}) =>
   runProcessor(classifierWith(settings), { messages: [text], parameters: parameters as never })
 
@@ -173,6 +173,15 @@ describe('without an answer', () => {
     expect(await judge()).toMatchObject({ error: { detail: expect.stringContaining('(not-ready)') } })
     await writeFile(join(late, 'onnx/model.onnx'), tinyModelFiles()['onnx/model.onnx'] as Buffer)
     await vi.waitFor(async () => expect(await judge()).toMatchObject({ kind: 'reject' }), 10_000)
+  })
+
+  test('a server with it is ready once the model is loaded', async () => {
+    const other = join(scratch, 'ready')
+    await writeModelFiles(other, tinyModelFiles())
+    const classifier = classifierWith({ folder: other })
+    expect(onnxClassifier.isReady()).toBe(true)
+    expect(classifier.isReady()).toBe(false)
+    await vi.waitFor(() => expect(classifier.isReady()).toBe(true), 15_000)
   })
 
   test('no model, no pass', async () => {

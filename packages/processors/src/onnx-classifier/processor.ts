@@ -18,7 +18,7 @@ import { permittedAction, tagText } from '../detection/rule.js'
 import { scopeParameters } from '../detection/scope.js'
 import { type ExchangePiece, piecesOfPrompt, piecesOfResponse } from '../outside-call/exchange-pieces.js'
 import { checkFailurePolicy, failurePolicyParameters } from '../outside-call/failure-policy.js'
-import { type Conclusion, judgeExchange } from '../outside-call/judge-exchange.js'
+import { askOnce, type Conclusion, judgeExchange } from '../outside-call/judge-exchange.js'
 import { type Classification, Classifier } from './classifier.js'
 import { defaultHarmlessLabels, type LabelRules, objectionsOf } from './objections.js'
 
@@ -233,11 +233,14 @@ function classify(stage: string, find: () => ExchangePiece[], context: ClassifyC
     classifier && {
       find,
       ask: (pieces) =>
-        pieces.map(({ text }) =>
-          classifier.classify(text, parameters.max_windows, signal).catch((error: unknown) => {
-            if (!signal.aborted) logger.warn({ model: classifier.status }, 'The model gave no answer.')
-            throw error
-          }),
+        askOnce(
+          pieces,
+          ({ text }) => text,
+          ({ text }) =>
+            classifier.classify(text, parameters.max_windows, signal).catch((error: unknown) => {
+              if (!signal.aborted) logger.warn({ model: classifier.status }, 'The model gave no answer.')
+              throw error
+            }),
         ),
       conclude: (pieces, answers) => conclude(stage, pieces, answers, parameters),
     },

@@ -1,8 +1,24 @@
+import { setMaxListeners } from 'node:events'
 import { type Permissions, ProcessorError } from '@gatehouse/sdk'
 import type { Span } from '@opentelemetry/api'
 import type { ExchangePiece } from './exchange-pieces.js'
 import { concludeUnjudged, type FailurePolicy } from './failure-policy.js'
 import { OutsideCallError } from './outside-call-error.js'
+
+/** Begins to judge each piece, and those that `keyOf` says are alike once. */
+export function askOnce<Answer>(
+  pieces: readonly ExchangePiece[],
+  keyOf: (piece: ExchangePiece) => string,
+  ask: (piece: ExchangePiece) => Promise<Answer>,
+): Promise<Answer>[] {
+  const begun = new Map<string, Promise<Answer>>()
+  return pieces.map((piece) => {
+    const key = keyOf(piece)
+    const asking = begun.get(key) ?? ask(piece)
+    begun.set(key, asking)
+    return asking
+  })
+}
 
 /** The exchange that is judged, and on whose behalf. */
 export interface ExchangeContext {
@@ -47,6 +63,8 @@ export async function judgeExchange<Answer, R>(
   }
   const prefix = name.replaceAll('-', '_')
   try {
+    // An exchange may have many texts, and each call listens; Node takes more than ten listeners for a leak.
+    setMaxListeners(0, signal)
     const pieces = judge.find()
     span.setAttribute(`${prefix}.texts`, pieces.length)
     const outcomes = await Promise.allSettled(judge.ask(pieces))

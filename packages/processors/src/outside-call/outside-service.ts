@@ -1,4 +1,3 @@
-import { setMaxListeners } from 'node:events'
 import { setTimeout as sleep } from 'node:timers/promises'
 import tls, { type PeerCertificate } from 'node:tls'
 import { context, propagation } from '@opentelemetry/api'
@@ -69,8 +68,6 @@ export class OutsideService {
       () => deadline.abort(new OutsideCallError('timeout', `No answer within ${timeoutMs} ms.`)),
       timeoutMs,
     )
-    // An exchange may have many calls, and each listens; Node takes more than ten listeners for a leak.
-    setMaxListeners(0, call.signal)
     call.signal.addEventListener('abort', abort, { once: true })
     if (call.signal.aborted) abort()
     try {

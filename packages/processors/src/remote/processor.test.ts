@@ -33,7 +33,7 @@ let number = 0
 /** A processor whose cache and budget nobody else has. */
 const remoteWith = (settings: object = {}) =>
   configureProcessor(remote, {
-    parameters: { url: `${service.url}/v1?test=${number++}`, timeout_ms: 2000, ...settings },
+    parameters: { url: `${service.url}/v1?test=${number++}`, timeout_ms: 15_000, ...settings },
   })
 
 describe('a moderations endpoint', () => {
