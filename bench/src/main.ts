@@ -1,8 +1,9 @@
-import { writeFileSync } from 'node:fs'
-import { availableParallelism, cpus } from 'node:os'
+import { readFileSync, writeFileSync } from 'node:fs'
+import { availableParallelism, cpus, loadavg } from 'node:os'
 import { parseArgs } from 'node:util'
 import type { Benchmark, Effort } from './benchmark.js'
 import { benchmarks } from './benchmarks.js'
+import { updatePage } from './markdown.js'
 import { meetsTarget, type Outcome, tableHead, tableRow, toReport } from './report.js'
 import { isPinned, pinClient } from './servers/start-server.js'
 
@@ -15,6 +16,7 @@ Servers run in processes of their own; this process is the client.
 Options:
   --only NAME     run one benchmark; may be given more than once
   --json FILE     also write {"results":[{"name","ours","floor","ratio","unit"}]}
+  --markdown FILE also put the figures into a page that has the marks for them
   --rounds N      how often each side is measured; the median counts (default 5)
   --seconds S     length of one round of one side (default 0.8)
   --check         exit with 1 when a target is missed
@@ -32,6 +34,9 @@ Examples:
   $ npm run bench -- --json results.json
 `
 
+/** Counted before this process is pinned, which takes cores away from it. */
+const cores = availableParallelism()
+
 /** The command line. @returns the exit code. */
 async function main(args: readonly string[]): Promise<number> {
   const { values } = parseArgs({
@@ -39,6 +44,7 @@ async function main(args: readonly string[]): Promise<number> {
     options: {
       only: { type: 'string', multiple: true },
       json: { type: 'string' },
+      markdown: { type: 'string' },
       rounds: { type: 'string', default: '5' },
       seconds: { type: 'string', default: '0.8' },
       check: { type: 'boolean', default: false },
@@ -52,7 +58,15 @@ async function main(args: readonly string[]): Promise<number> {
   const roundMs = positive('--seconds', values.seconds) * 1000
   const rounds = Math.ceil(positive('--rounds', values.rounds))
   const effort = { rounds, roundMs, warmUp: { replies: 20_000, ms: 6 * roundMs } }
-  const outcomes = await runAll(select(values.only), effort)
+  const selected = select(values.only)
+  // Read first, so that a page that is not there does not cost a run.
+  const page = values.markdown === undefined ? '' : readFileSync(values.markdown, 'utf8')
+  const measured = `${new Date().toISOString().slice(0, 10)}, load ${loadavg()[0]?.toFixed(1)}`
+  const outcomes = await runAll(selected, effort)
+  if (values.markdown !== undefined) {
+    const names = benchmarks.map(({ name }) => name)
+    writeFileSync(values.markdown, updatePage(page, outcomes, { machine: describeMachine(), measured }, names))
+  }
   if (values.json !== undefined) writeFileSync(values.json, `${JSON.stringify(toReport(outcomes), null, 2)}\n`)
   return values.check && outcomes.some((outcome) => meetsTarget(outcome) === false) ? 1 : 0
 }
@@ -75,9 +89,13 @@ function positive(option: string, text: string): number {
   throw new UsageError(`${option} must be a number above 0 and under 1000.`)
 }
 
-async function runAll(selected: readonly Benchmark[], effort: Effort): Promise<Outcome[]> {
+function describeMachine(): string {
   const pinning = isPinned() ? 'servers on one core, client on another' : 'not pinned to cores'
-  console.log(`Node ${process.version}, ${availableParallelism()} x ${cpus()[0]?.model}, ${pinning}.`)
+  return `Node ${process.version}, ${cores} x ${cpus()[0]?.model}, ${pinning}.`
+}
+
+async function runAll(selected: readonly Benchmark[], effort: Effort): Promise<Outcome[]> {
+  console.log(describeMachine())
   pinClient()
   console.log(`${effort.rounds} rounds of ${effort.roundMs} ms a side, in turn; medians.\n`)
   console.log(tableHead())

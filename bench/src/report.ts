@@ -55,16 +55,17 @@ export function tableRow(outcome: Outcome): string {
   const { benchmark, result } = outcome
   if ('skipped' in result) return `${benchmark.name.padEnd(WIDTHS[0])}  skipped: ${result.skipped}`
   const ratio = (result.ours / result.floor).toFixed(2)
-  const line = row([benchmark.name, format(result.ours), format(result.floor), ratio, benchmark.unit])
+  const line = row([benchmark.name, formatFigure(result.ours), formatFigure(result.floor), ratio, benchmark.unit])
   const notes = (result.notes ?? []).map((note) => `\n${''.padEnd(WIDTHS[0])}  ${note}`).join('')
-  return `${line}  ${describeTarget(outcome)}`.trimEnd() + notes
+  const isMet = meetsTarget(outcome)
+  const target = isMet === undefined ? '' : `${describeTarget(benchmark)}: ${isMet ? 'met' : 'MISSED'}`
+  return `${line}  ${target}`.trimEnd() + notes
 }
 
-function describeTarget(outcome: Outcome): string {
-  const { target } = outcome.benchmark
+/** What a benchmark must reach; empty when it need not reach anything. */
+export function describeTarget({ target }: Benchmark): string {
   if (target === undefined) return ''
-  const bound = target.atLeast === undefined ? `<= ${target.atMost}` : `>= ${target.atLeast}`
-  return `${target.of} ${bound}: ${meetsTarget(outcome) ? 'met' : 'MISSED'}`
+  return `${target.of} ${target.atLeast === undefined ? `<= ${target.atMost}` : `>= ${target.atLeast}`}`
 }
 
 function row([name = '', ...columns]: readonly string[]): string {
@@ -75,7 +76,8 @@ function row([name = '', ...columns]: readonly string[]): string {
   return [name.padEnd(nameWidth), ...cells].join('  ')
 }
 
-function format(value: number): string {
+/** A figure for a table. */
+export function formatFigure(value: number): string {
   return value >= 100 ? Math.round(value).toLocaleString('en') : value.toPrecision(3)
 }
 
