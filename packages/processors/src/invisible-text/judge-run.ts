@@ -200,15 +200,13 @@ function judgeGroup(group: readonly number[], runLength: number): Verdict {
   return runLength < LONG_RUN_LENGTH ? RUN : LONG_RUN
 }
 
-function isInItsPlace(codePoint: number, { before, after, start }: InvisibleRun, options: SearchOptions): boolean {
+function isInItsPlace(codePoint: number, { before, after }: InvisibleRun, options: SearchOptions): boolean {
   const touches = (bits: number): boolean => isNeighbour(before, bits) || isNeighbour(after, bits)
   switch (codePoint) {
     case SOFT_HYPHEN:
       return options.keepSoftHyphens
     case WORD_JOINER:
       return options.keepWordJoiners
-    case BYTE_ORDER_MARK:
-      return start === 0
     case JOINER:
     case NON_JOINER:
       return touches(Neighbour.joining)

@@ -8,6 +8,8 @@ export interface UrlMention extends TextRange {
   readonly url: string
   /** `image` for what a reader's program loads by itself, `link` for what waits for a click, `text` for a URL as such. */
   readonly place: 'text' | 'link' | 'image'
+  /** Whether it is written with a scheme; a parser is given one where it has none. */
+  readonly hasScheme: boolean
   /** Whether it was made unclickable (`hxxps`, `[.]`), or its host is spelt with something in it. */
   readonly isDefanged: boolean
 }

@@ -152,6 +152,8 @@ describe('schemes and ports', () => {
   test('lists', () => {
     expect(issues('ftp://example.com https://example.com', { schemes: ['https'] })).toEqual(['scheme not-allowed'])
     expect(issues('https://example.com https://example.com:8443', { ports: [443] })).toEqual(['port not-allowed'])
+    expect(issues('example.com [x](//example.com)', { schemes: ['ftp'], ports: [21] })).toEqual([])
+    expect(issues('example.com:8443', { ports: [443] })).toEqual(['port not-allowed'])
   })
 })
 

@@ -82,7 +82,7 @@ export function judgeUrl(mention: UrlMention, policy: UrlPolicy, conversation: C
   if (policy.isDenied(hostname)) issues.push({ kind: 'denied-host', rule: 'deny-list', score: 1 })
   else if (policy.isClosed && !isListed) issues.push({ kind: 'denied-host', rule: 'not-allowed', score: 1 })
   if (!isListed) issues.push(...judgeHost(hostname, writtenHost(mention.url)))
-  issues.push(...judgeUserinfo(url), ...judgePort(url, scheme, policy))
+  issues.push(...judgeUserinfo(url), ...judgePort(url, mention.hasScheme ? scheme : '', policy))
   const carried = findCarriedData(url, mention, conversation)
   if (carried !== undefined) issues.push({ kind: 'data-carrying', ...carried })
   return issues
@@ -100,7 +100,8 @@ function readUrl(written: string): URL | undefined {
   return URL.canParse(url) ? new URL(url) : undefined
 }
 
-function judgeScheme(scheme: string, { url, place }: UrlMention, { schemes }: UrlPolicy): UrlIssue[] {
+function judgeScheme(scheme: string, { url, place, hasScheme }: UrlMention, { schemes }: UrlPolicy): UrlIssue[] {
+  if (!hasScheme) return []
   if (schemes.size > 0 && !schemes.has(scheme)) return [{ kind: 'scheme', rule: 'not-allowed', score: 1 }]
   if (schemes.size > 0) return []
   const isRunning = RUNNING_SCHEMES.has(scheme) || (scheme === 'data' && !HARMLESS_DATA.test(url))
@@ -149,6 +150,7 @@ function judgeUserinfo({ username, password }: URL): UrlIssue[] {
   return [{ kind: 'userinfo', rule: isDeceptive ? 'host-before-at' : 'credentials', score: isDeceptive ? 0.9 : 0.5 }]
 }
 
+/** Without a scheme there is no port but the one that is written. */
 function judgePort({ port }: URL, scheme: string, { ports }: UrlPolicy): UrlIssue[] {
   if (ports.size === 0) return []
   const number = port === '' ? DEFAULT_PORTS[scheme] : Number(port)

@@ -66,7 +66,8 @@ function isAbsolute(text: string, start: number): boolean {
 function describe(text: string, start: number, end: number, place: 'link' | 'image') {
   const written = decodeEntities(text.slice(start, end)).replace(/\\([!-/:-@[-`{-~])/g, '$1')
   const { url, isDefanged } = refang(written.trim())
-  return { start, end, url: /^[/\\]{2}/.test(url) ? `https:${url}` : url, place, isDefanged } as const
+  const hasScheme = !/^[/\\]{2}/.test(url)
+  return { start, end, url: hasScheme ? url : `https:${url}`, place, hasScheme, isDefanged } as const
 }
 
 function endBefore(text: string, start: number, end: RegExp): number {

@@ -46,7 +46,7 @@ export function readBareUrl(text: string, at: number, floor: number): Reading {
   const raw = text.slice(start, end)
   const isStyle = text.slice(Math.max(0, start - 5), start).search(/url\(['"]?$/i) >= 0
   const { url, isDefanged } = refang(raw)
-  return { mention: { start, end, url, place: isStyle ? 'image' : 'text', isDefanged } }
+  return { mention: { start, end, url, place: isStyle ? 'image' : 'text', hasScheme: true, isDefanged } }
 }
 
 function isOpaqueUrl(scheme: string, text: string, from: number): boolean {
@@ -84,7 +84,7 @@ export function readHost(text: string, dot: number, dotEnd: number, floor: numbe
   if (!isKnownHost(host, hasMore, isDefanged, text.slice(end, end + 4))) return skip
   const urlEnd = hasMore ? Math.max(end, readTail(text, end, hasPort)) : end
   const url = `http://${host}${text.slice(end, urlEnd).replace(DEFANGED_DOT, '.')}`
-  return { mention: { start, end: urlEnd, url, place: 'text', isDefanged } }
+  return { mention: { start, end: urlEnd, url, place: 'text', hasScheme: false, isDefanged } }
 }
 
 /** What follows a host. A port with an at sign behind it is no password: without a scheme nobody writes one. */
