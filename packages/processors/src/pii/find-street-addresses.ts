@@ -57,7 +57,8 @@ export function findStreetAddresses(scanned: ScannedText): PiiFinding[] {
 function judge({ text, context }: ScannedText, { start, end, strength }: Street, hasUnit: boolean): number {
   if (context.speaksFor(start, end, addressWords)) return 0.75
   if (strength === 'strong') return 0.6
-  return hasUnit || /^, ?(?:\d{4,6} )?\p{Lu}/u.test(text.slice(end, end + 12)) ? 0.55 : 0.3
+  const isYear = /(?:19|20)\d\d$/.test(text.slice(start, end))
+  return hasUnit || (!isYear && /^, ?(?:\d{4,6} )?\p{Lu}/u.test(text.slice(end, end + 12))) ? 0.55 : 0.3
 }
 
 function readBox(text: string, start: number, end: number): Street | undefined {

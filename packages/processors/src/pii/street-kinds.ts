@@ -34,7 +34,7 @@ const KINDS: Readonly<Record<KindPlace, ReadonlyMap<string, StreetKind>>> = {
 const STRONG_END =
   /\p{L}(?:stra(?:ß|ss)e|str\.|strasse|gasse|allee|chaussee|gata|gatan|vägen|veien|vegen|vej|straat|laan|gracht|katu|utca)$/u
 const WEAK_END =
-  /\p{L}(?:weg|platz|damm|ufer|ring|steig|gade|gaten|stræde|stigen|stien|plein|kade|dijk|singel|tie|kuja|polku|allé)$/u
+  /\p{L}(?:weg|platz|damm|ufer|steig|gade|gaten|stræde|stigen|stien|plein|kade|dijk|singel|tie|kuja|polku|allé)$/u
 
 /** The kind of street that a word names at a place; names with a capital in English and German must have it. */
 export function findStreetKind(word: string, place: KindPlace): StreetKind | undefined {

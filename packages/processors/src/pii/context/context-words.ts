@@ -3,7 +3,7 @@ import type { IdentifierKind } from '../identifier.js'
 /** Words that say that a telephone number is near. */
 export const phoneWords: readonly string[] = (
   'phone|telephone|tel|tel.|call|fax|mobile|cell|cellphone|cellular|dial|whatsapp|signal me|sms|text me|ring me|answering|voicemail|' +
-  'hotline|messages to|message to|contact number|reach me|reach us|office|desk|landline|téléphone|portable|appelez|appelle|appeler|telefon|handy|rufnummer|rufen sie|ruf mich|' +
+  'hotline|messages to|message to|contact number|reach me|reach us|landline|téléphone|portable|appelez|appelle|appeler|telefon|handy|rufnummer|rufen sie|ruf mich|' +
   'anrufen|festnetz|mobil|teléfono|llamar|llama al|llámame|móvil|celular|telefone|telemóvel|telemovel|ligar para|cellulare|telefono|' +
   'chiamare|chiamami|telefoon|bel me|mobiele|gsm|telefonu|komórka|zadzwoń|puhelin|soita|ring mig|mobilnummer|tlf|sími|τηλέφωνο|τηλ|κινητό|' +
   'телефон|тел|мобильн|звоните|позвони|дзвоніть|cep|telefon no|numara|ara beni|telefonszám|mobiltelefon|telepono|nomor telepon|hubungi|hp|' +
