@@ -19,7 +19,9 @@ const EVERYTHING =
   /^(?:\/|\/\*|~|~\/|~\/\*|\*|\.|\.\/|\.\/\*|\.\.|\.\.\/|\$home|\$\{home\}|\$home\/\*|\/(?:bin|boot|dev|etc|home|lib|opt|proc|root|sbin|srv|sys|usr|var)(?:\/\*?)?|[a-z]:[\\/]\*?)$/i
 
 const SECRETS =
-  /(?:^|[/@=])(?:\.ssh\/|\.aws\/credentials|\.netrc|\.git-credentials|\.kube\/config|etc\/shadow|etc\/sudoers|id_rsa|id_ed25519|\.env$)/i
+  /(?:^|[/@=])(?:\.ssh\/|\.aws\/credentials|\.netrc|\.git-credentials|\.kube\/config|etc\/shadow|etc\/sudoers|id_rsa|id_ed25519)/i
+/** Settings of an application, secrets among them: everyday work, unless they are sent away. */
+const SETTINGS = /(?:^|[/@=])\.env$/i
 const SOCKET = /\/dev\/(?:tcp|udp)\//
 const DISK = /^\/dev\/(?:sd|hd|vd|nvme|xvd|mmcblk|disk)/
 
@@ -78,11 +80,14 @@ function judgeCommand(
   if (DESTROYERS.has(name) || name.startsWith('mkfs.')) issues.push(issue('destroyer', 0.9))
   if (name === 'dd' && rest.some((word) => DISK.test(word.replace(/^of=/, '')))) issues.push(issue('destroyer', 0.95))
   if (command.outputs.some((target) => DISK.test(target))) issues.push(issue('destroyer', 0.95))
-  if (FIREWALLS.has(name) || (name === 'crontab' && rest.length > 0)) issues.push(issue('system-setting', 0.6))
+  if (FIREWALLS.has(name) || (name === 'crontab' && rest.length > 0 && !rest.includes('-l')))
+    issues.push(issue('system-setting', 0.6))
   if ((name === 'nc' || name === 'ncat') && rest.some((word) => /^-[a-z]*[ec]/i.test(word)))
     issues.push(issue('reverse-shell', 0.95))
-  const namesSecrets = [...rest, ...command.outputs].some((word) => SECRETS.test(word))
-  if (namesSecrets) issues.push(issue('secrets', NETWORK_SENDERS.has(name) ? 0.95 : 0.7))
+  const targets = [...rest, ...command.outputs]
+  const isSending = NETWORK_SENDERS.has(name)
+  const namesSecrets = targets.some((word) => SECRETS.test(word) || (isSending && SETTINGS.test(word)))
+  if (namesSecrets) issues.push(issue('secrets', isSending ? 0.95 : 0.7))
   return issues
 }
 

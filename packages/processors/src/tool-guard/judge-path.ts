@@ -9,7 +9,7 @@ const HOME = /^(?:~|\$\{?HOME\}?|%USERPROFILE%|%HOMEPATH%|\$env:)/i
 const SCHEME = /^[a-z][a-z0-9+.-]{1,31}:\/\//i
 const DEVICE = /^\/(?:dev|proc|sys)\/|(?:^|\/)(?:con|prn|aux|nul|com\d|lpt\d)(?:\.[^/]*)?$/i
 const SENSITIVE =
-  /(?:^|\/)(?:etc\/(?:passwd|shadow|sudoers|ssh)|root\/|\.ssh(?:\/|$)|\.aws\/|\.kube\/|\.gnupg|\.netrc|\.git-credentials|\.docker\/config|id_rsa|id_ed25519|docker\.sock|windows\/(?:system32|win\.ini)|boot\.ini)/i
+  /(?:^|\/)(?:etc\/(?:passwd|shadow|sudoers|ssh)|root\/|\.ssh(?:\/|$)|\.aws\/|\.kube\/|\.gnupg|\.netrc|\.git-credentials|\.docker\/config|id_rsa|id_ed25519|docker\.sock|windows\/(?:system32|win\.ini)|boot\.ini|proc\/(?:self|\d+)\/(?:environ|mem|root|cwd|fd))/i
 const STREAM = /[^/]:(?::?\$|[^/\\:]+:\$)/
 
 /**
@@ -36,7 +36,7 @@ export function judgePath(path: string, isConfined: boolean): Issue[] {
   else if (plain.startsWith('/') || DRIVE.test(plain)) note('absolute', isConfined ? 0.8 : 0.2)
   if (HOME.test(plain)) note('home', isConfined ? 0.8 : 0.2)
   if (SCHEME.test(plain)) note('scheme', isConfined ? 0.8 : 0.5)
-  if (DEVICE.test(plain)) note('device', 0.8)
+  if (DEVICE.test(plain)) note('device', isConfined ? 0.8 : 0.4)
   if (SENSITIVE.test(plain)) note('sensitive', 0.8)
   if (STREAM.test(plain)) note('stream', 0.8)
   return issues

