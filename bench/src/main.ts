@@ -32,6 +32,7 @@ Examples:
   $ npm run bench
   $ npm run bench -- --only execute-1kb --rounds 15
   $ npm run bench -- --json results.json
+  $ npm run bench -- --markdown docs/reference/performance.md
 `
 
 /** Counted before this process is pinned, which takes cores away from it. */
