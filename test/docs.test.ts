@@ -9,7 +9,7 @@ import type { FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { fillSnippets } from '../scripts/snippets.mjs'
 import { listExports, type PublicEntry } from './support/public-exports.js'
-import { listFiles, publicPackages, readText, root } from './support/workspace.js'
+import { isTest, listFiles, listSources, publicPackages, readText, root } from './support/workspace.js'
 
 const run = promisify(execFile)
 
@@ -93,10 +93,14 @@ describe('the reference of the SDK', () => {
   })
 })
 
-test('the telemetry page lists every name that the SDK gives to spans, attributes, events and instruments', () => {
+test('the telemetry page lists every name of spans, attributes, events and instruments', () => {
   const [, table = ''] =
     /telemetryNames = \{([\s\S]*?)\} as const/.exec(readText('packages/sdk/src/execution/telemetry.ts')) ?? []
-  const names = [...table.matchAll(/: '([^']+)'/g)].map(([, name = '']) => name)
+  const sources = ['apps', 'packages'].flatMap(listSources).filter((path) => !isTest(path))
+  const instruments = sources.flatMap((path) => [
+    ...readText(path).matchAll(/\.create(?:Counter|Histogram|UpDownCounter|Gauge|Observable\w+)\('([^']+)'/g),
+  ])
+  const names = [...table.matchAll(/: '([^']+)'/g), ...instruments].map(([, name = '']) => name)
   const listed = [...readText('docs/reference/telemetry.md').matchAll(/^\| `([^`]+)` \|/gm)].map(
     ([, name = '']) => name,
   )
