@@ -2,7 +2,7 @@ import { createProcessorServer } from '@gatehouse/sdk/fastify'
 import { expect, test } from 'vitest'
 import * as processors from './index.js'
 
-const { catalogue, ...each } = processors
+const { catalogue, reaches, ...each } = processors
 
 test('the catalogue holds every exported processor, by its name', () => {
   expect(Object.values(catalogue)).toEqual(expect.arrayContaining(Object.values(each)))
@@ -28,6 +28,10 @@ test('the catalogue holds every exported processor, by its name', () => {
     'url-filter',
     'vault',
   ])
+})
+
+test('every processor says what it has to see at once', () => {
+  expect(Object.keys(catalogue).filter((name) => reaches[name] === undefined)).toEqual([])
 })
 
 test.each(Object.values(catalogue))('$name runs without parameters and describes each one', async (processor) => {

@@ -12,6 +12,8 @@ export { llmJudge } from './llm-judge/processor.js'
 export { onnxClassifier } from './onnx-classifier/processor.js'
 export { pii } from './pii/processor.js'
 export { promptInjection } from './prompt-injection/processor.js'
+// For streams, and for remembering decisions
+export { type Reach, reaches } from './reach.js'
 export { regex } from './regex/processor.js'
 export { remote } from './remote/processor.js'
 export { repetitionDetect } from './repetition-detect/processor.js'
