@@ -26,8 +26,11 @@ const BARE_DOMAIN = /(?<![\w@./:-])(?:[a-z0-9](?:[a-z0-9-]{0,28}[a-z0-9])?\.){1,
 export function findBareDomains(text: string): { readonly start: number; readonly end: number }[] {
   const found: { start: number; end: number }[] = []
   for (const { 0: domain, index } of text.matchAll(BARE_DOMAIN)) {
-    const isWeb = /^www\./i.test(domain)
-    if (isWeb || TOP_LEVELS.has(domain.slice(domain.lastIndexOf('.') + 1).toLowerCase())) {
+    const isWeb = /^www\.[^.]{1,30}\./i.test(domain)
+    if (
+      isWeb ||
+      (!/^www\.[^.]{1,30}$/i.test(domain) && TOP_LEVELS.has(domain.slice(domain.lastIndexOf('.') + 1).toLowerCase()))
+    ) {
       found.push({ start: index, end: index + domain.length })
     }
   }

@@ -12,6 +12,8 @@ const NAMED_PARTS = /(\d{4}) ?[年년] ?(\d{1,2}) ?[月월](?: ?(\d{1,2}) ?[日�
 const BEFORE_MONTH = /(\d{1,4})(?:st|nd|rd|th|er|ère|[ºª°.])?(?: ?(?:of|de|d'|del) |[ -]| ?\. ?)?/iy
 const AFTER_MONTH = /(?:\.?,? ?(?:de |del |do )?|-)(\d{4}|'\d{2}|\d{2}(?!\d))(?!\d)/iy
 const DAY_AND_YEAR = /(\d{1,2})(?:st|nd|rd|th)?(?:(?:,? |-)(\d{4})(?!\d))?/iy
+const MONTH_AND_YEAR = /(?:(?:0?[1-9]|1[0-2])[-/.](?:19|20)\d\d|(?:19|20)\d\d[-/](?:0[1-9]|1[0-2]))(?!\d)/y
+const TIME_OF_DAY = /\d{1,2}(?:[:.]\d{2}){0,2} ?[ap]\.?m\b/iy
 const WORD = /\p{L}{3,12}/uy
 const WORD_BEHIND = /(\p{L}{3,12})(?:\.? |-|\.)$/u
 const TIME = /(?:,? |T)\d{1,2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?: ?[ap]\.?m\b)?(?: ?(?:Z|UTC|GMT)\b|[+-]\d{2}:?\d{2})?/iy
@@ -67,6 +69,7 @@ function readDate(scanned: ScannedText, word: number): ReadDate | undefined {
     readNamedParts(text, start) ??
     readAroundMonth(text, start) ??
     readBehindMonth(text, start) ??
+    readShort(text, start) ??
     readAlone(digits, start, end)
   )
 }
@@ -124,6 +127,12 @@ function readBehindMonth(text: string, start: number): ReadDate | undefined {
   const match = matchAt(DAY_AND_YEAR, text, start)
   if (match === undefined || !isDay(match[2] ?? '2000', month, match[1] as string)) return undefined
   return { start: monthStart, end: start + match[0].length, isWhole: match[2] !== undefined }
+}
+
+/** A month of a year in numbers, or a time of day. */
+function readShort(text: string, start: number): ReadDate | undefined {
+  const length = lengthAt(MONTH_AND_YEAR, text, start) || lengthAt(TIME_OF_DAY, text, start)
+  return length === 0 ? undefined : { start, end: start + length, isWhole: false }
 }
 
 /** A year, or the eight digits of a day. */
