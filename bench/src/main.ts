@@ -23,7 +23,7 @@ Options:
   --help          this text
 
 Benchmarks:
-${benchmarks.map(({ name, about }) => `  ${name.padEnd(22)}${about}`).join('\n')}
+${benchmarks.map(({ name, about }) => `  ${name.padEnd(26)}${about}`).join('\n')}
 
 Environment:
   GATEHOUSE_BENCH_PYTHON   the Python of "python-sdk" and "python-sdk-tags" (default python3)

@@ -46,7 +46,7 @@ test('a skipped benchmark is in the table with its reason, and not in the report
 test('notes stand below', () => {
   expect(tableRow(outcome({ ours: 12_345.6, floor: 0.01234, notes: ['one', 'two'] })).split('\n')).toEqual([
     expect.stringMatching(/^a-name +12,346 +0\.0123 +1000453\.81 +ms$/),
-    `${' '.repeat(24)}one`,
-    `${' '.repeat(24)}two`,
+    `${' '.repeat(28)}one`,
+    `${' '.repeat(28)}two`,
   ])
 })

@@ -43,7 +43,7 @@ export function meetsTarget({ benchmark: { target }, result }: Outcome): boolean
   return value >= atLeast && value <= atMost
 }
 
-const WIDTHS = [22, 12, 12, 8, 12] as const
+const WIDTHS = [26, 12, 12, 8, 12] as const
 
 /** The first line of the table. */
 export function tableHead(): string {
