@@ -10,6 +10,7 @@ import { readConfiguration } from '../configuration/read-configuration.js'
 import { createApp } from '../http/create-app.js'
 import { Listener, type ListenerSettings } from '../http/listener.js'
 import { createLogger, type LogOutput } from '../log/create-logger.js'
+import { logProgress } from '../log/log-progress.js'
 import type { Page } from '../page/page.js'
 import { openVault } from '../processors/open-vault.js'
 import { type RunningTelemetry, startTelemetry } from '../telemetry/start-telemetry.js'
@@ -85,6 +86,7 @@ class ProcessorServer implements RunningServer {
   #loaded: LoadedConfiguration
   #running: { readonly app: FastifyInstance; readonly listener: Listener } | undefined
   #watch: FileWatch | undefined
+  #progress: Disposable | undefined
   #url = ''
   #isReady = true
   #reloading: Promise<boolean> = Promise.resolve(true)
@@ -123,6 +125,7 @@ class ProcessorServer implements RunningServer {
     this.#url = formatUrl(await listener.listen(host, port), tls !== undefined)
     this.#running = { app, listener }
     this.#logServed('serving')
+    this.#progress = logProgress(this.logger)
     if (configuration.reload.watch) {
       this.#watch = watchFiles(configuration.reload.intervalMs, () => this.reload('a file changed'))
       await this.#watch.setFiles(files, startedAt)
@@ -148,6 +151,7 @@ class ProcessorServer implements RunningServer {
     const cut = await listener.close(drainMs)
     if (cut > 0) this.logger.warn({ requests: cut }, 'requests were cut, since they ran longer than timeouts.drainMs')
     await app.close()
+    this.#progress?.[Symbol.dispose]()
     await this.#vault.close()
     await this.#telemetry.stop()
     this.logger.info('stopped')

@@ -1,3 +1,4 @@
+import { channel } from 'node:diagnostics_channel'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { AnswerCache } from '../outside-call/answer-cache.js'
 import { OutsideCallError } from '../outside-call/outside-call-error.js'
@@ -6,6 +7,8 @@ import { ModelThread, type ScoredWindow, type ThreadSettings, type ThreadText } 
 
 /** How a model is loaded and run. */
 export interface ClassifierSettings {
+  /** What the log calls it. */
+  readonly name: string
   /** Has the files of the model in a folder and says which; may download them. Told what it is doing by `onProgress`. */
   readonly findFolder: (onProgress: (line: string) => void) => Promise<string>
   readonly modelFile: string
@@ -46,6 +49,15 @@ const MIN_HANG_MS = 30_000
 const FIRST_BACKOFF_MS = 1_000
 const MAX_BACKOFF_MS = 60_000
 
+/** Least time between two lines about one download, in milliseconds. */
+const PROGRESS_INTERVAL_MS = 5_000
+
+/**
+ * Where progress is told, for whoever runs the process to log: `{ processor, model, message, isFailure }`. A model loads when no
+ * exchange and so no logger is there.
+ */
+const progressChannel = channel('gatehouse:progress')
+
 /** A model in a thread, with a queue in front: started at once, and again when it ends, ever more slowly. */
 export class Classifier {
   readonly #settings: ClassifierSettings
@@ -60,6 +72,7 @@ export class Classifier {
   /** Whether the last attempt to start failed, and the next one has not begun. */
   #isDown = false
   #status = 'starting'
+  #toldAt = Number.NEGATIVE_INFINITY
   #problem: string | undefined
   #lastUsedAt = performance.now()
 
@@ -201,7 +214,7 @@ export class Classifier {
         this.#isDown = true
       }
       this.#thread = undefined
-      this.#status = 'not running'
+      this.#tell('not running', this.#isPaused ? undefined : this.#problem)
       if (this.#isDown) for (const waiting of this.#queue) waiting.reject(notReady())
       // Texts that came while the thread ended.
       if (this.#isPaused && this.#queue.size > 0) this.#isPaused = false
@@ -214,25 +227,34 @@ export class Classifier {
   async #start(): Promise<ModelThread> {
     const { findFolder, modelFile, windowTokens, overlapTokens, batchSize, runtime, threads } = this.#settings
     this.#isDown = false
-    this.#status = 'looking for the files'
+    this.#tell('looking for the files')
     const folder = await findFolder((line) => {
       this.#status = line
+      if (performance.now() - this.#toldAt >= PROGRESS_INTERVAL_MS) this.#tell(line)
     })
     const described = await describeModel(folder, modelFile)
     const activation = this.#settings.activation === 'auto' ? described.activation : this.#settings.activation
     const maxTokens = Math.min(windowTokens, described.maxTokens ?? windowTokens)
-    this.#status = 'loading the model'
+    this.#tell('loading the model')
     const thread = new ModelThread({
       ...{ ...described, labels: described.labels.length, activation },
       ...{ runtime, threads, maxTokens, overlapTokens: Math.min(overlapTokens, maxTokens >> 1), batchSize },
     })
     const name = await thread.ready
-    this.#status = `runs on ${name}`
     this.#problem = undefined
+    this.#tell(`runs on ${name}`)
     this.#model = described
     this.#thread = thread
     this.#runNext()
     return thread
+  }
+
+  #tell(status: string, problem?: string): void {
+    this.#status = status
+    this.#toldAt = performance.now()
+    const message = problem === undefined ? status : `${status}: ${problem}`
+    const { name: model } = this.#settings
+    progressChannel.publish({ processor: 'onnx-classifier', model, message, isFailure: problem !== undefined })
   }
 
   #labels(): string[] {

@@ -189,6 +189,7 @@ function findClassifier(given: ClassifierParameters): Classifier | undefined {
     ...{ modelFile: given.model_file, moreFiles: given.more_files, sha256: given.sha256 },
   }
   const made = new Classifier({
+    name: folder ?? `${model}@${revision}`,
     findFolder: async (onProgress) => {
       if (folder !== undefined) return folder
       // With its HTTP client, for those who need it.

@@ -143,9 +143,9 @@ export class OutsideService {
 
   #describe(error: unknown): OutsideCallError {
     if (error instanceof OutsideCallError) return error
-    const { maxReplyBytes, url } = this.#settings
+    const { maxReplyBytes } = this.#settings
     if (error instanceof Error && this.#connectErrors.has(error)) {
-      return new OutsideCallError('connect', `No connection to ${url.host} (${codeOf(error)}).`)
+      return new OutsideCallError('connect', `No connection to the service (${codeOf(error)}).`)
     }
     if (codeOf(error) === 'UND_ERR_RES_EXCEEDED_MAX_SIZE') {
       return new OutsideCallError('too-large', `The reply may have ${maxReplyBytes} bytes; it has more.`)

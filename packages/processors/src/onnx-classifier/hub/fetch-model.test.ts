@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { subscribe, unsubscribe } from 'node:diagnostics_channel'
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -58,12 +59,26 @@ const isModel = ({ path }: SeenRequest) => path.endsWith('model.onnx')
 describe('a model of a hub', () => {
   test('is downloaded once, and classifies', async () => {
     const settings = { model: 'acme/tiny', revision, hub: hub.url, cache_folder: cacheFolder }
+    const told: unknown[] = []
+    const listen = (message: unknown) => told.push(message)
+    subscribe('gatehouse:progress', listen)
     for (const cache_entries of [11, 12]) {
       const classifier = configureProcessor(onnxClassifier, { parameters: { ...settings, cache_entries } })
       const decision = await runProcessor(classifier, { messages: ['attack'], parameters: { reject: true } })
       expect(decision).toMatchObject({ kind: 'reject' })
     }
+    unsubscribe('gatehouse:progress', listen)
     expect(paths()).toEqual(['config.json', 'tokenizer.json', 'tokenizer_config.json', 'onnx/model.onnx'])
+    const lines = [
+      'looking for the files',
+      'loading the model',
+      expect.stringMatching(/^runs on onnxruntime-(node|web)$/),
+    ]
+    const expected = lines.map((message) => ({
+      ...{ processor: 'onnx-classifier', model: `acme/tiny@${revision}` },
+      ...{ message, isFailure: false },
+    }))
+    expect(told).toEqual(expect.arrayContaining(expected))
   })
 
   test('tells its progress', async () => {
