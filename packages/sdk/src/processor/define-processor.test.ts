@@ -265,6 +265,13 @@ test('actions without their permission are warnings', () => {
   ])
 })
 
+test('a permission that the operator took away by name is no warning', () => {
+  const processor = defineProcessor({ ...input, actions: ['annotate', 'modify', 'reject'] })
+  const configured = configureProcessor(processor, { parameters: { reject: false } })
+  expect(configured.readParameters().warnings).toEqual(['the processor can modify, but the permission "modify" is off'])
+  expect(configured.readParameters('{"modify":true}').warnings).toEqual([])
+})
+
 describe('types', () => {
   const refused = (define: () => unknown) => expect(define).toThrow(TypeError)
 

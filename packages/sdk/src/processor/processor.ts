@@ -167,7 +167,10 @@ function readAndPrepare(
 ): ParametersOutcome {
   const reading = readParameters(parameters, text, defaultContentOptions.maxJsonDepth, defaults, withheld)
   if (!reading.valid) return reading
-  const missing = (definition.actions ?? []).filter((action) => !reading.parameters[action])
+  // An operator who wrote `false` knows; one who wrote nothing is told.
+  const missing = (definition.actions ?? []).filter(
+    (action) => !reading.parameters[action] && defaults?.[action] !== false,
+  )
   return {
     valid: true,
     parameters: reading.parameters,
