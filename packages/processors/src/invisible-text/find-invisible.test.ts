@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { replaceRanges } from '../detection/text-range.js'
+import { MAX_GROWTH, measureGrowth } from '../testing/measure-growth.js'
 import { findInvisible, MAX_INVISIBLE_LENGTH } from './find-invisible.js'
 
 const defaults = { threshold: 0.5, anyBidi: false, keepSoftHyphens: true, keepWordJoiners: true }
@@ -269,4 +270,30 @@ describe('findInvisible', () => {
       }),
     )
   })
+})
+
+describe('a text of 1 MB takes linear time', () => {
+  const units = [
+    ...[
+      'a\u200b',
+      '\u200b\u200c',
+      '\u{e0061}',
+      'a\u{e0151}',
+      '\u202e',
+      '\u202e\u202c',
+      '\u2068a\u2069',
+      '\u2067\n',
+      'p\u0430y',
+      'я',
+    ],
+    ...['\u3164 ', '❤️', '👩‍👧', '🏴\u{e0067}', 'می\u200c', '\u0301', '\ud83d', 'a\u00ad', '\ufeff'],
+  ]
+
+  test.each(units)(
+    '%j',
+    (unit) => {
+      expect(measureGrowth((text) => findInvisible(text, everything), unit)).toBeLessThan(MAX_GROWTH)
+    },
+    60_000,
+  )
 })

