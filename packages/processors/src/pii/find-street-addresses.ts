@@ -1,7 +1,7 @@
 import { addressWords } from './context/context-words.js'
 import type { PiiFinding } from './pii-finding.js'
 import type { ScannedText } from './scan-text.js'
-import { endsInStreet, findStreetKind, type KindPlace, type StreetKind } from './street-kinds.js'
+import { endsInStreet, findStreetKind, type StreetKind } from './street-kinds.js'
 
 /** Words of the name of a street, at most, with its kind and what joins them. */
 const MAX_WORDS = 6
@@ -72,23 +72,30 @@ function readBox(text: string, start: number, end: number): Street | undefined {
   }
 }
 
-/** `12 Oak Street`, `12 rue de la Paix`. */
+/** `12 rue de la Paix`, `12 Lindenweg`, `12 Oak Street`. */
 function readBehind(text: string, start: number, numberEnd: number): Street | undefined {
   if (!/^(?:,? \D|[-/a-z])|^ \d{1,3}[a-z]/i.test(text.slice(numberEnd, numberEnd + 5))) return undefined
   BEHIND_NUMBER.lastIndex = numberEnd
   const gap = BEHIND_NUMBER.exec(text)
-  if (gap === null) return undefined
-  let at = numberEnd + gap[0].length
-  let kind: StreetKind | undefined
-  for (let words = 0; words < MAX_WORDS && at - numberEnd < REACH; words++) {
-    WORD.lastIndex = at
-    const word = WORD.exec(text)?.[0]
+  const at = numberEnd + (gap?.[0].length ?? 0)
+  const word = gap === null ? undefined : wordAt(text, at)
+  if (word === undefined) return undefined
+  const end = at + word.length
+  const leading = findStreetKind(word, 'first')
+  if (leading !== undefined) return readNameBehind(text, start, end, leading)
+  const ending = endsInStreet(word)
+  if (ending !== undefined) return { start, end: withNumber(text, end), strength: ending.strength }
+  return CAPITAL.test(word) && text[end] === ' ' ? readKindBehind(text, start, end + 1) : undefined
+}
+
+/** The rest of a name in capitals, up to the kind of street. */
+function readKindBehind(text: string, start: number, from: number): Street | undefined {
+  let at = from
+  for (let words = 1; words < MAX_WORDS && at - from < REACH; words++) {
+    const word = wordAt(text, at)
     if (word === undefined) return undefined
     const end = at + word.length
-    const named = findStreetKind(word, words === 0 ? 'first' : 'last')
-    if (words === 0 && named !== undefined) return readNameBehind(text, start, end, named)
-    if (words > 0 && named !== undefined) kind = named
-    else if (words === 0 && endsInStreet(word) !== undefined) kind = endsInStreet(word)
+    const kind = findStreetKind(word, 'last')
     if (kind !== undefined) {
       return { start, end: withNumber(text, word.endsWith('.') ? end - 1 : end), strength: kind.strength }
     }
@@ -103,8 +110,7 @@ function readNameBehind(text: string, start: number, kindEnd: number, kind: Stre
   let at = kindEnd + 1
   let end = 0
   for (let words = 0; words < MAX_WORDS; words++) {
-    WORD.lastIndex = at
-    const word = text[at - 1] === ' ' ? WORD.exec(text)?.[0] : undefined
+    const word = text[at - 1] === ' ' ? wordAt(text, at) : undefined
     if (word === undefined) break
     if (CAPITAL.test(word) && /\p{L}/u.test(word)) end = at + word.length
     else if (!CONNECTORS.has(word.toLowerCase()) && !/^[ld]['’]/i.test(word)) break
@@ -123,37 +129,35 @@ function withUnit(text: string, end: number): number {
   return end + (UNIT.exec(text)?.[0].length ?? 0)
 }
 
-/** `Lindenstraße 5`, `calle de Alcalá, 12`, `ul. Długa 3`. */
+/** `Lindenstraße 5`, `Lange Straße 5`, `calle de Alcalá, 12`, `ul. Długa 3`. */
 function readBefore(text: string, start: number, end: number, from: number): Street | undefined {
-  if (!/[^\d\s,][ ,]$|[.:°º] ?$/.test(text.slice(Math.max(0, start - 2), start)) && text[start - 2] !== ',')
-    return undefined
+  if (!/[^\d\s,][ ,]$|[.:°º] ?$|,.$/.test(text.slice(Math.max(0, start - 2), start))) return undefined
   const line = text.slice(Math.max(from, start - REACH), start)
   const gap = BEFORE_NUMBER.exec(line)
   if (gap === null) return undefined
   const words = line.slice(line.lastIndexOf('\n', gap.index) + 1, gap.index).split(' ')
-  let length = gap[0].length
-  for (let place = 1; place <= Math.min(MAX_WORDS, words.length); place++) {
-    const word = words[words.length - place] as string
-    length += word.length + (place > 1 ? 1 : 0)
-    const at: KindPlace = place === 1 ? 'last' : 'first'
-    const kind = (place === 1 ? endsInStreet(word) : undefined) ?? germanicKind(words, place) ?? firstKind(word, at)
-    if (kind !== undefined) {
-      const name = place === 1 && germanicKind(words, 1) !== undefined ? (words.at(-2)?.length ?? 0) + 1 : 0
-      return { start: start - length - name, end, strength: kind.strength }
-    }
+  const streetOf = (count: number, { strength }: StreetKind): Street => ({
+    start: start - gap[0].length - words.slice(-count).join(' ').length,
+    end,
+    strength,
+  })
+  const last = words.at(-1) as string
+  const ending = endsInStreet(last)
+  if (ending !== undefined) return streetOf(1, ending)
+  const behind = CAPITAL.test(words.at(-2) ?? '') ? findStreetKind(last, 'behind') : undefined
+  if (behind !== undefined) return streetOf(2, behind)
+  for (let count = 1; count <= Math.min(MAX_WORDS, words.length); count++) {
+    const word = words.at(-count) as string
+    const leading = count === 1 ? undefined : findStreetKind(word, 'first')
+    if (leading !== undefined) return streetOf(count, leading)
     if (!CAPITAL.test(word) && !CONNECTORS.has(word.toLowerCase())) return undefined
   }
   return undefined
 }
 
-/** A kind of street that stands by itself behind its name: `Lange Straße 5`. */
-function germanicKind(words: readonly string[], place: number): StreetKind | undefined {
-  if (place !== 1 || !CAPITAL.test(words.at(-2) ?? '')) return undefined
-  return findStreetKind(words.at(-1) as string, 'behind')
-}
-
-function firstKind(word: string, place: KindPlace): StreetKind | undefined {
-  return place === 'first' ? findStreetKind(word, 'first') : undefined
+function wordAt(text: string, at: number): string | undefined {
+  WORD.lastIndex = at
+  return WORD.exec(text)?.[0]
 }
 
 /** Whether the number is a part of something longer. */

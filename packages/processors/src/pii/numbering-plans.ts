@@ -7,7 +7,8 @@ import { createRequire } from 'node:module'
 interface Metadata {
   readonly country_calling_codes: Readonly<Record<string, readonly string[]>>
   readonly countries: Readonly<Record<string, readonly unknown[]>>
-  readonly nonGeographic?: Readonly<Record<string, readonly unknown[]>>
+  /** Plans of calling codes that are of no country, by code. */
+  readonly nonGeographic: Readonly<Record<string, readonly unknown[]>>
 }
 
 const Field = { pattern: 2, nationalPrefix: 5, nationalPrefixForParsing: 7, types: 11 } as const
@@ -22,7 +23,7 @@ interface NumberingPlan {
 
 /** Metadata takes some milliseconds to load, so it waits for the first candidate; a country's plan for the first of its own. */
 let metadata: Metadata | undefined
-const plans = new Map<string, NumberingPlan | undefined>()
+const plans = new Map<string, NumberingPlan>()
 
 function readMetadata(): Metadata {
   metadata ??= createRequire(import.meta.url)('libphonenumber-js/metadata.full.json') as Metadata
@@ -43,10 +44,11 @@ export function fitsInternationally(digits: string): NumberFit {
   const { country_calling_codes: codes } = readMetadata()
   let best: NumberFit
   for (let length = 1; length <= 3; length++) {
-    const national = digits.slice(length)
-    for (const country of codes[digits.slice(0, length)] ?? []) {
+    const code = digits.slice(0, length)
+    // A code of no country, such as that of satellites, has a plan of its own.
+    for (const country of codes[code] ?? [code]) {
       // The national prefix may stand there too, as in "+44 (0) 20".
-      const found = fitsNationally(national, country === '001' ? digits.slice(0, length) : country)
+      const found = fitsNationally(digits.slice(length), country)
       if (found === 'assigned') return found
       best = found ?? best
     }
@@ -62,8 +64,10 @@ function fit(digits: string, { possible, assigned }: NumberingPlan): NumberFit {
 function planOf(country: string): NumberingPlan | undefined {
   if (!plans.has(country)) {
     const { countries, nonGeographic } = readMetadata()
-    const fields = (Object.hasOwn(countries, country) ? countries[country] : nonGeographic?.[country]) ?? undefined
-    plans.set(country, fields === undefined ? undefined : compilePlan(fields))
+    const fields = [countries, nonGeographic].find((group) => Object.hasOwn(group, country))?.[country]
+    // What is no country is not remembered, or a text could fill the memory with codes.
+    if (fields === undefined) return undefined
+    plans.set(country, compilePlan(fields))
   }
   return plans.get(country)
 }

@@ -8,7 +8,7 @@ export interface StreetKind {
  * Where the kind stands: before the name (`rue de la Paix`), behind the name with the number in front (`12 Oak Street`), or behind
  * the name with the number behind (`Lange Straße 12`).
  */
-export type KindPlace = 'first' | 'last' | 'behind'
+type KindPlace = 'first' | 'last' | 'behind'
 
 const STRONG: StreetKind = { strength: 'strong' }
 const WEAK: StreetKind = { strength: 'weak' }
@@ -16,7 +16,7 @@ const WEAK: StreetKind = { strength: 'weak' }
 const KINDS: Readonly<Record<KindPlace, ReadonlyMap<string, StreetKind>>> = {
   first: list(
     'rue avenue boulevard bd impasse allée viale piazza piazzale corso vicolo calle c/ avenida avda av. carrera jalan jl. rua travessa ' +
-      'avenida ulica ul. ul aleja al. улица ул. ул проспект пр. переулок вулиця вул. bulevardul strada οδός odos',
+      'ulica ul. ul aleja al. улица ул. ул проспект пр. переулок вулиця вул. bulevardul strada οδός odos',
     'place chemin quai cours route square via largo plaza paseo praça plac pl. os.',
   ),
   last: list(
