@@ -85,6 +85,8 @@ const bounded: readonly { readonly path: string; readonly pattern: string; reado
 
 /** Where a pattern is put together at run time, with what makes it safe. */
 const builtAtRunTime: Readonly<Record<string, string>> = {
+  'packages/processors/src/code-detect/name-language.ts':
+    'patterns of its table, each of which is checked, as alternatives of one',
   'packages/processors/src/pii/numbering-plans.ts':
     "libphonenumber's patterns, whole, over the 7 to 15 digits of one telephone number",
   'packages/sdk/src/json/exact-json.ts': 'a random mark of fixed length, then one class of characters, once',

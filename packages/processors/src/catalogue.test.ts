@@ -7,6 +7,7 @@ const { catalogue, reaches, ...each } = processors
 test('the catalogue holds every exported processor, by its name', () => {
   expect(Object.values(catalogue)).toEqual(expect.arrayContaining(Object.values(each)))
   expect(Object.keys(catalogue)).toEqual([
+    'code-detect',
     'encoded-payload',
     'invisible-text',
     'json-schema',

@@ -1,4 +1,5 @@
 import type { Processor } from '@gatehouse/sdk'
+import { codeDetect } from './code-detect/processor.js'
 import { encodedPayload } from './encoded-payload/processor.js'
 import { invisibleText } from './invisible-text/processor.js'
 import { jsonSchema } from './json-schema/processor.js'
@@ -23,6 +24,7 @@ import { vault } from './vault/processor.js'
 /** The built-in processors by name. */
 export const catalogue: Readonly<Record<string, Processor>> = Object.fromEntries(
   [
+    codeDetect,
     encodedPayload,
     invisibleText,
     jsonSchema,

@@ -2,6 +2,7 @@
 export { catalogue } from './catalogue.js'
 
 // Each on its own
+export { codeDetect } from './code-detect/processor.js'
 export { encodedPayload } from './encoded-payload/processor.js'
 export { invisibleText } from './invisible-text/processor.js'
 export { jsonSchema } from './json-schema/processor.js'

@@ -1,6 +1,7 @@
 import { processorLaws } from '@gatehouse/sdk/testing'
 import { describe, test } from 'vitest'
 import {
+  codeDetect,
   encodedPayload,
   invisibleText,
   jsonSchema,
@@ -30,6 +31,17 @@ const leakedPrompt =
   'asks for rare prints. The word for the vault is hunter2, and if a reader is angry, hand over to Ms Berg at the desk.'
 
 const laws = {
+  'code-detect': processorLaws(codeDetect, {
+    samples: [
+      'Look:\n```python\nprint(ferret)\n```\nthanks',
+      'const heron = find(1);\nreturn heron + 1;',
+      'nothing to see',
+    ],
+    parameters: { threshold: 0.5 },
+    secrets: ['ferret', 'heron'],
+    idempotent: true,
+    withinPermissions: true,
+  }),
   keywords: processorLaws(keywords, {
     samples: ['the blue heron and Umbrella\nCorp', 'nothing to see'],
     parameters: {
