@@ -25,6 +25,7 @@ test('the catalogue holds every exported processor, by its name', () => {
     'system-prompt',
     'system-prompt-leak',
     'tool-guard',
+    'topics',
     'toxicity',
     'url-filter',
     'vault',

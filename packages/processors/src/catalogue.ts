@@ -17,6 +17,7 @@ import { secrets } from './secrets/processor.js'
 import { systemPrompt } from './system-prompt/processor.js'
 import { systemPromptLeak } from './system-prompt-leak/processor.js'
 import { toolGuard } from './tool-guard/processor.js'
+import { topics } from './topics/processor.js'
 import { toxicity } from './toxicity/processor.js'
 import { urlFilter } from './url-filter/processor.js'
 import { vault } from './vault/processor.js'
@@ -42,6 +43,7 @@ export const catalogue: Readonly<Record<string, Processor>> = Object.fromEntries
     systemPrompt,
     systemPromptLeak,
     toolGuard,
+    topics,
     toxicity,
     urlFilter,
     vault,

@@ -16,6 +16,7 @@ import {
   systemPrompt,
   systemPromptLeak,
   toolGuard,
+  topics,
   toxicity,
   urlFilter,
   vault,
@@ -142,6 +143,12 @@ const laws = {
     samples: ['a text of seven words and 1 number', 'short'],
     parameters: { message: { words: 3, tokens: 4 }, total: { characters: 20 } },
     secrets: ['seven'],
+    withinPermissions: true,
+  }),
+  topics: processorLaws(topics, {
+    samples: ['Which casino has the best roulette? I love zephyrwood.', 'nothing to see'],
+    parameters: { denied: ['gambling'], allowed: [{ name: 'garden', terms: ['zephyrwood'] }] },
+    secrets: ['zephyrwood', 'roulette'],
     withinPermissions: true,
   }),
   toxicity: processorLaws(toxicity, {
