@@ -25,6 +25,8 @@ export interface ClassifierSettings {
   readonly maxQueued: number
   /** Milliseconds for one text, waiting and loading included. */
   readonly timeoutMs: number
+  /** Milliseconds after which a job is hung, and its thread is ended. */
+  readonly hangMs: number
   readonly cacheEntries: number
   readonly cacheMs: number
 }
@@ -43,9 +45,6 @@ interface Waiting extends ThreadText {
 
 /** Texts of one job: enough to fill batches, few enough that nobody waits long behind them. */
 const MAX_TEXTS_OF_JOB = 32
-/** A job that takes this much longer than a text may is hung, and its thread is ended. */
-const HANG_FACTOR = 4
-const MIN_HANG_MS = 30_000
 const FIRST_BACKOFF_MS = 1_000
 const MAX_BACKOFF_MS = 60_000
 
@@ -175,8 +174,7 @@ export class Classifier {
     const texts = [...this.#queue].slice(0, MAX_TEXTS_OF_JOB)
     for (const waiting of texts) this.#queue.delete(waiting)
     this.#isBusy = true
-    const hangMs = Math.max(MIN_HANG_MS, HANG_FACTOR * this.#settings.timeoutMs)
-    const watchdog = setTimeout(() => thread.terminate(), hangMs)
+    const watchdog = setTimeout(() => thread.terminate(), this.#settings.hangMs)
     watchdog.unref()
     thread
       .run(texts.map(({ text, maxWindows }) => ({ text, maxWindows })))

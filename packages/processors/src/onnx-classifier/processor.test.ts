@@ -7,6 +7,9 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { tinyModelFiles, writeModelFiles } from '../testing/tiny-model.js'
 import { onnxClassifier } from './processor.js'
 
+// A runtime of 14 MB is compiled in each thread, which takes a busy machine its time.
+vi.setConfig({ testTimeout: 60_000 })
+
 let scratch: string
 let folder: string
 beforeAll(async () => {
@@ -17,7 +20,7 @@ beforeAll(async () => {
 afterAll(() => rm(scratch, { recursive: true, force: true }))
 
 const classifierWith = (settings: object = {}) =>
-  configureProcessor(onnxClassifier, { parameters: { folder, timeout_ms: 15_000, ...settings } })
+  configureProcessor(onnxClassifier, { parameters: { folder, timeout_ms: 50_000, ...settings } })
 const run = (text: string, parameters: object = {}, settings: object = {}) =>
   runProcessor(classifierWith(settings), { messages: [text], parameters: parameters as never })
 
@@ -159,7 +162,7 @@ describe('without an answer', () => {
   ])('$name is told in the log, and nothing is passed', async ({ name, files, status }) => {
     const broken = join(scratch, name)
     await writeModelFiles(broken, files)
-    const decision = await run('hello', {}, { folder: broken, timeout_ms: 15_000 })
+    const decision = await run('hello', {}, { folder: broken })
     expect(decision).toMatchObject({ error: { status: 503, detail: expect.stringContaining('(not-ready)') } })
     expect(decision.logs).toMatchObject([{ fields: { model: expect.stringMatching(status) } }, {}])
     expect(JSON.stringify([decision.error?.detail, decision.error?.messages])).not.toContain(scratch)
@@ -172,7 +175,7 @@ describe('without an answer', () => {
     const judge = () => runProcessor(classifier, { messages: ['attack'], parameters: { reject: true } })
     expect(await judge()).toMatchObject({ error: { detail: expect.stringContaining('(not-ready)') } })
     await writeFile(join(late, 'onnx/model.onnx'), tinyModelFiles()['onnx/model.onnx'] as Buffer)
-    await vi.waitFor(async () => expect(await judge()).toMatchObject({ kind: 'reject' }), 10_000)
+    await vi.waitFor(async () => expect(await judge()).toMatchObject({ kind: 'reject' }), 50_000)
   })
 
   test('a server with it is ready once the model is loaded', async () => {
@@ -181,7 +184,7 @@ describe('without an answer', () => {
     const classifier = classifierWith({ folder: other })
     expect(onnxClassifier.isReady()).toBe(true)
     expect(classifier.isReady()).toBe(false)
-    await vi.waitFor(() => expect(classifier.isReady()).toBe(true), 15_000)
+    await vi.waitFor(() => expect(classifier.isReady()).toBe(true), 50_000)
   })
 
   test('no model, no pass', async () => {

@@ -39,7 +39,7 @@ const parameters = z
     folder: operatorOnly(z.string().min(1).max(4096))
       .optional()
       .describe('Folder of the server with config.json, tokenizer.json and the model.'),
-    model: operatorOnly(z.string().regex(/^[\w.-]{1,96}\/[\w.-]{1,96}$/, 'expected "owner/name"'))
+    model: operatorOnly(z.string().regex(/^(?!\.)[\w.-]{1,96}\/(?!\.)[\w.-]{1,96}$/, 'expected "owner/name"'))
       .optional()
       .describe('Model of the hub, "owner/name", in place of a folder. Without either, every call fails.'),
     revision: operatorOnly(z.string().regex(/^[\da-f]{40}$/, 'expected the 40 hexadecimal digits of a commit'))
@@ -138,6 +138,10 @@ type ClassifierParameters = z.output<typeof parameters> & Permissions
 /** So many models run before one that is configured anew pauses the one that nobody has used for longest. */
 const MAX_MODELS = 4
 
+/** A job that takes so much longer than a text may is hung: its texts have all been given up. */
+const HANG_FACTOR = 4
+const MIN_HANG_MS = 30_000
+
 const classifiers = new Map<string, Classifier>()
 
 /**
@@ -199,6 +203,7 @@ function findClassifier(given: ClassifierParameters): Classifier | undefined {
     ...{ modelFile: given.model_file, runtime: given.runtime, threads: given.threads, activation: given.activation },
     ...{ windowTokens: given.window_tokens, overlapTokens: given.overlap_tokens, batchSize: given.batch_size },
     ...{ labelNames: given.label_names, maxQueued: given.max_queued, timeoutMs: given.timeout_ms },
+    hangMs: Math.max(MIN_HANG_MS, HANG_FACTOR * given.timeout_ms),
     ...{ cacheEntries: given.cache_entries, cacheMs: given.cache_seconds * 1000 },
   })
   const running = [...classifiers.values()].filter(({ isPaused }) => !isPaused)

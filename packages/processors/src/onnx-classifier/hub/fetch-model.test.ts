@@ -35,6 +35,8 @@ const serve = ({ path }: SeenRequest): LocalAnswer => {
   return content === undefined ? { status: 404, json: {} } : bytesOf(Buffer.from(content))
 }
 
+vi.setConfig({ testTimeout: 60_000 })
+
 let hub: LocalService
 let cacheFolder: string
 beforeAll(async () => {
@@ -58,7 +60,7 @@ const isModel = ({ path }: SeenRequest) => path.endsWith('model.onnx')
 
 describe('a model of a hub', () => {
   test('is downloaded once, and classifies', async () => {
-    const settings = { model: 'acme/tiny', revision, hub: hub.url, cache_folder: cacheFolder }
+    const settings = { model: 'acme/tiny', revision, hub: hub.url, cache_folder: cacheFolder, timeout_ms: 50_000 }
     const told: unknown[] = []
     const listen = (message: unknown) => told.push(message)
     subscribe('gatehouse:progress', listen)
