@@ -56,9 +56,9 @@ export function listFiles(folder: string): string[] {
   })
 }
 
-/** TypeScript files below a folder. */
+/** Source files below a folder: TypeScript, and JavaScript for threads. */
 export function listSources(folder: string): string[] {
-  return listFiles(folder).filter((path) => path.endsWith('.ts') && !path.endsWith('.d.ts'))
+  return listFiles(folder).filter((path) => /\.[jt]s$/.test(path) && !path.endsWith('.d.ts'))
 }
 
 /** Whether a source is one of those that are not shipped. */
