@@ -40,6 +40,12 @@ describe('tools', () => {
       expected: ['malformed-call no-name'],
     },
     {
+      name: 'calls that are no list of objects',
+      choice: { message: { role: 'assistant', content: '', tool_calls: 'search', function_call: 5 } },
+      parameters: {},
+      expected: ['malformed-call no-name', 'malformed-call no-name'],
+    },
+    {
       name: 'arguments that are no object',
       choice: answer(call('a', '[1'), call('a', '"x"')),
       parameters: {},

@@ -19,7 +19,8 @@ export interface ToolCall {
 export function readToolCalls(message: Message): ToolCall[] {
   const calls: Omit<ToolCall, 'index'>[] = []
   for (const [key, value] of Object.entries(message)) {
-    if (value === null || value === undefined || typeof value !== 'object') continue
+    const isForCalls = key === 'tool_calls' || key === 'function_call'
+    if (value === null || value === undefined || (typeof value !== 'object' && !isForCalls)) continue
     for (const item of key === 'function_call' ? [value] : listOf(value)) {
       const call =
         key === 'tool_calls' ? readListedCall(item) : key === 'function_call' ? readFunction(item) : readBlock(item)

@@ -22,6 +22,8 @@ describe('findUrls', () => {
     { text: 'example.io/path, example.dev:8080', urls: ['example.io/path', 'example.dev:8080'] },
     { text: 'curl 169.254.169.254/latest/meta-data', urls: ['169.254.169.254/latest/meta-data'] },
     { text: 'bücher.example.com/x', urls: ['bücher.example.com/x'] },
+    { text: 'at the end.https://example.com', urls: ['https://example.com'] },
+    { text: 'git+https://example.com/x', urls: ['git+https://example.com/x'] },
     { text: 'a javascript:alert(1) b', urls: ['javascript:alert(1)'] },
     { text: 'data:text/html;base64,PHNjcmlwdD4=', urls: ['data:text/html;base64,PHNjcmlwdD4='] },
     { text: 'x,https://a.example.com,https://b.example.com', urls: ['https://a.example.com,https://b.example.com'] },

@@ -18,7 +18,10 @@ const TRAILING = new Set(Array.from('.,;:!?\'"*', (each) => each.charCodeAt(0)))
 /** Marks that make a dot, a colon or slashes unclickable. */
 const DEFANGED_DOT = /\[\.\]|\(\.\)|\{\.\}|\[dot\]|\(dot\)/gi
 const DEFANGED_COLON = /^([a-z][a-z0-9+.*-]{1,31})(?:\[:\]|\[:\/\/\]|:\[\/\/\])[/\\]{0,2}/i
-const DEFANGED_SCHEME = /^(?:hxxp|h\*\*p|hXXp|htxp|hzzp)(s?):/i
+const DEFANGED_SCHEME = /^(?:hxxp|h\*\*p|htxp|hzzp)(s?):/i
+
+/** A scheme of the web right behind a word, a dot or hyphen between them: `end.https:`. Not `git+https:`. */
+const BEHIND_WORD = /[.-](?:https?|hxxps?|ftps?|wss?)$/i
 
 /** Schemes that need no slashes. */
 const OPAQUE = /^(?:javascript|vbscript|data)$/i
@@ -35,6 +38,7 @@ export function readBareUrl(text: string, at: number, floor: number): Reading {
   while (start > floor && schemeEnd - start < LONGEST_SCHEME && isSchemeUnit(text.charCodeAt(start - 1))) start--
   while (start < schemeEnd && !isLetter(text.charCodeAt(start))) start++
   if (schemeEnd - start < 2) return undefined
+  start += text.slice(start, schemeEnd).search(BEHIND_WORD) + 1
   const scheme = text.slice(start, schemeEnd)
   const behind = text.slice(at + 1, at + 6)
   const hasSlashes = /^(?:\]?[/\\]{2}|\[\/\/\])/.test(behind)
