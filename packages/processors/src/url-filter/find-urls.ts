@@ -46,7 +46,7 @@ export function findUrls(text: string): UrlMention[] {
         reading = readHost(text, at, at + 1, floor)
         break
       case COLON:
-        reading = readBareUrl(text, at, floor)
+        reading = readBareUrl(text, at, mentions.at(-1)?.end ?? 0)
         break
       case EQUALS:
         reading = readAttribute(text, at)
