@@ -71,16 +71,6 @@ const bounded: readonly { readonly path: string; readonly pattern: string; reado
     pattern: String.raw`[\p{L}\p{N}\p{M}]+|\s+|(?:\p{RI}\p{RI}|[^\p{L}\p{N}\p{M}\s])(?:[\p{M}\p{EMod}]|\u200d\S)*`,
     bound: 'not decided by the checker, for the size of its classes; it cuts the texts of one page, in the browser',
   },
-  ...[
-    String.raw`[\w)\]"']\s*\)\s*[:{]?\s*$`,
-    String.raw`^\s*[)\]}]+[;,)]*\s*$`,
-    String.raw`^\s*(?:if|else if|elif|for|while|switch|catch|with)\s*\(?.*[:{]\s*$`,
-    String.raw`^\s*(?:return|raise|throw|yield|await|else|try|finally|break|continue|pass)\b[^.!?]*[;:{]?\s*$`,
-  ].map((pattern) => ({
-    path: 'packages/processors/src/language-id/detect-code.ts',
-    pattern,
-    bound: 'the first 400 characters of a line',
-  })),
 ]
 
 /** Where a pattern is put together at run time, with what makes it safe. */

@@ -1,14 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
-import { detectLanguages } from '../dist/language-id/detect-languages.js'
-import { loadLanguageModel } from '../dist/language-id/language-model.js'
-import { resolveLanguage } from '../dist/language-id/languages.js'
+import { findCode, measureCode } from '../dist/code-detect/find-code.js'
 import { measureRepetition } from '../dist/repetition-detect/measure-repetition.js'
 
 /**
  * Says how well a detector does on labelled texts, one JSON object a line. Build first (`npm run build`).
  *
- *   node packages/processors/scripts/evaluate.mjs language-id texts.jsonl        rows with `text`, `language`, `kind`
  *   node packages/processors/scripts/evaluate.mjs code texts.jsonl               rows with `text`, `source`
  *   node packages/processors/scripts/evaluate.mjs repetition-detect texts.jsonl  rows with `text`, `label`
  */
@@ -22,32 +19,18 @@ const rows = files.flatMap((file) =>
 )
 
 const evaluations = {
-  'language-id'() {
-    const known = new Set(loadLanguageModel().languages)
-    for (const threshold of [0.5, 0.8]) {
-      console.log(`\nthreshold ${threshold}`)
-      printTable(rows, ({ language, kind }) => `${kind}, ${known.has(resolveLanguage(language)) ? 'known' : 'other'}`, {
-        right: ({ text, language }) => detectMain(text, threshold) === resolveLanguage(language),
-        unknown: ({ text }) => detectMain(text, threshold) === 'unknown',
-      })
-    }
-  },
   code() {
-    const detect = (text, multiDetect) => detectLanguages(text, { threshold: 0.5, multiDetect, codeDetect: true })
+    const find = (text) => findCode(text).filter(({ score }) => score >= 0.5)
     printTable(rows, ({ source }) => source, {
-      'mostly code': ({ text }) => detect(text, false).has('code'),
-      'some code': ({ text }) => detect(text, true).has('code'),
+      'mostly code': ({ text }) => measureCode(text, 0.5) > 0.5,
+      'some code': ({ text }) => find(text).length > 0,
+      'not fenced': ({ text }) => find(text).some(({ isFenced }) => !isFenced),
     })
   },
   'repetition-detect'() {
     const above = (ratio) => [`ratio > ${ratio}`, ({ text }) => measureRepetition(text).ratio > ratio]
     printTable(rows, ({ label }) => label, Object.fromEntries([1.2, 2, 3, 5].map(above)))
   },
-}
-
-function detectMain(text, threshold) {
-  const [language] = detectLanguages(text, { threshold, multiDetect: false, codeDetect: false }).keys()
-  return language
 }
 
 /** One line for each group, with the share of its rows that each test holds for. */

@@ -10,30 +10,42 @@ function detect(text: string, options: Partial<typeof defaults> = {}): string[] 
 }
 
 const sentences = {
+  af: 'Waar is die naaste treinstasie van hier af, asseblief?',
   ar: 'أين تقع أقرب محطة قطار من هنا من فضلك؟',
   bn: 'এখান থেকে নিকটতম রেল স্টেশন কোথায়?',
   cs: 'Kde je prosím odsud nejbližší vlakové nádraží?',
+  cy: "Ble mae'r orsaf drenau agosaf o'r fan hon, os gwelwch yn dda?",
   de: 'Wo ist bitte von hier aus der nächste Bahnhof?',
   el: 'Πού βρίσκεται ο πλησιέστερος σιδηροδρομικός σταθμός;',
   en: 'Where is the nearest railway station from here, please?',
+  eo: 'Kie estas la plej proksima stacidomo de ĉi tie, mi petas?',
   es: '¿Dónde está la estación de tren más cercana, por favor?',
   fi: 'Missä on täältä lähin rautatieasema, kiitos?',
   fr: "Où se trouve la gare la plus proche d'ici, s'il vous plaît ?",
+  ga: 'Cá bhfuil an stáisiún traenach is gaire don áit seo, le do thoil?',
   he: 'איפה נמצאת תחנת הרכבת הקרובה ביותר, בבקשה?',
   hi: 'यहाँ से सबसे नज़दीकी रेलवे स्टेशन कहाँ है?',
   it: "Dov'è la stazione ferroviaria più vicina, per favore?",
   ja: 'ここから一番近い駅はどこですか。',
+  kk: 'Ең жақын теміржол вокзалы қайда орналасқан?',
   km: 'តើស្ថានីយ៍រថភ្លើងនៅឯណា?',
   ko: '여기서 가장 가까운 기차역이 어디에 있습니까?',
+  la: 'Ubi est statio ferriviaria proxima, quaeso? Romam hodie ire volo.',
+  mk: 'Каде се наоѓа најблиската железничка станица одовде?',
+  mn: 'Эндээс хамгийн ойрын галт тэрэгний буудал хаана байдаг вэ?',
   nl: 'Waar is hier vandaan het dichtstbijzijnde treinstation?',
   pl: 'Gdzie jest stąd najbliższa stacja kolejowa?',
   pt: 'Onde fica a estação de comboios mais próxima, por favor?',
   ru: 'Где отсюда ближайшая железнодорожная станция?',
+  so: 'Xaggee ku taal saldhigga tareenka ee ugu dhow halkan, fadlan?',
   sv: 'Var ligger närmaste järnvägsstation härifrån?',
+  sw: 'Kituo cha treni kilicho karibu zaidi kutoka hapa kiko wapi, tafadhali?',
   th: 'สถานีรถไฟที่ใกล้ที่สุดอยู่ที่ไหน',
   tr: 'Buradan en yakın tren istasyonu nerede?',
   uk: 'Де звідси найближча залізнична станція?',
+  ur: 'یہاں سے قریب ترین ریلوے اسٹیشن کہاں ہے؟',
   vi: 'Nhà ga xe lửa gần đây nhất ở đâu?',
+  zu: 'Isiteshi sesitimela esiseduze sikuphi lapha? Ngifuna ukuya eThekwini namuhla.',
   zh: '请问离这里最近的火车站在哪里？',
 }
 
@@ -45,11 +57,8 @@ describe('detectLanguages', () => {
 
   test.each([
     { name: 'one unclear word', text: 'zxqj' },
-    { name: 'a word of many languages', text: 'hello' },
-    { name: 'Zulu, which the model does not know', text: 'Isiteshi sikaloliwe esiseduze sikuphi lapha?' },
-    { name: 'Swahili', text: 'Kituo cha treni kilicho karibu zaidi kutoka hapa kiko wapi, tafadhali?' },
-    { name: 'Welsh', text: "Ble mae'r orsaf drenau agosaf o'r fan hon, os gwelwch yn dda?" },
-    { name: 'Latin', text: 'Ubi est statio ferriviaria proxima, quaeso? Romam hodie ire volo.' },
+    { name: 'a word of many languages', text: 'radio' },
+    { name: 'Quechua, which the model does not know', text: 'Maypitaq kachkan aswan qaylla estación kaymanta?' },
     { name: 'letters at random', text: 'qwpk vnzx jjtr lkqd wmvb xqzz' },
   ])('$name is unknown', ({ text }) => {
     expect(detect(text)).toEqual(['unknown'])
@@ -78,6 +87,30 @@ describe('detectLanguages', () => {
     const text = `${`${sentences.en} `.repeat(20_000)}${`${sentences.ru} `.repeat(6)}`
     expect(detect(text, { multiDetect: true })).toContain('ru')
   })
+
+  test('parts of one sentence in two scripts are two languages', () => {
+    expect(detect('Please translate this: Где находится библиотека?', { multiDetect: true }).toSorted()).toEqual([
+      'en',
+      'ru',
+    ])
+  })
+
+  test.each([
+    { text: '東京駅はどこですか', language: 'ja' },
+    { text: '東京駅', language: 'ja' },
+    { text: '请问火车站在哪里', language: 'zh' },
+    { text: '請問火車站在哪裡', language: 'zh' },
+    { text: 'この iPhone の使い方', language: 'ja' },
+  ])('$text is $language', ({ text, language }) => {
+    expect(detect(text)).toEqual([language])
+  })
+
+  test.each(['hello world', 'Hi there!', 'ok thanks', 'Guten Tag', 'muchas gracias', 'merci beaucoup', 'спасибо'])(
+    '%s is known, short as it is',
+    (text) => {
+      expect(detect(text)).not.toEqual(['unknown'])
+    },
+  )
 
   test('program text is code only when asked for', () => {
     const text =

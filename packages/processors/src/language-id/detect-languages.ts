@@ -1,6 +1,7 @@
-import { measureCode } from './detect-code.js'
-import { sampleText } from './sample-text.js'
-import { scoreLanguage } from './score-languages.js'
+import { findCode, measureCode } from '../code-detect/find-code.js'
+import type { TextRange } from '../detection/text-range.js'
+import { MAIN_SEGMENTS, MAX_SAMPLED_LENGTH, MAX_SEGMENTS, sampleText } from './sample-text.js'
+import { type Evidence, joinEvidence, judgeEvidence, readEvidence } from './score-languages.js'
 
 /** Stands for program text in the place of a language code. */
 export const CODE = 'code'
@@ -22,7 +23,9 @@ export type DetectedLanguages = ReadonlyMap<string, number>
 
 const LETTER = /\p{L}/u
 
-/** Half of a segment that looks like code makes it code. */
+/** Score from which a piece of a text counts as code. */
+const CODE_SCORE = 0.5
+/** Code that is more than this part of a text makes it code. */
 const CODE_SHARE = 0.5
 
 /**
@@ -32,11 +35,11 @@ const CODE_SHARE = 0.5
  * Bounded cost: see `sampleText` for what is looked at in a long text.
  */
 export function detectLanguages(text: string, options: DetectionOptions): DetectedLanguages {
-  const segments = sampleText(text).filter((segment) => LETTER.test(segment))
-  if (segments.length === 0) return new Map()
-  const isCode = segments.map((segment) => options.codeDetect && measureCode(segment) >= CODE_SHARE)
-  const prose = segments.filter((_, index) => !isCode[index])
-  const codeShare = 1 - lengthOf(prose) / lengthOf(segments)
+  const segments = options.multiDetect ? MAX_SEGMENTS : MAIN_SEGMENTS
+  const { prose, codeShare } = options.codeDetect
+    ? partCode(text, segments)
+    : { prose: sampleProse(text, segments), codeShare: 0 }
+  if (prose.length === 0 && codeShare === 0) return new Map()
   const candidates = options.multiDetect ? detectAll(prose, codeShare) : detectMain(prose, codeShare)
   const detected = candidates.filter(([, score]) => score >= options.threshold).sort(([, a], [, b]) => b - a)
   if (detected.length > 0) return new Map(detected)
@@ -44,34 +47,75 @@ export function detectLanguages(text: string, options: DetectionOptions): Detect
   return new Map([[UNKNOWN, 1 - best]])
 }
 
+/** Segments of natural language, and what part of the letters of a text stands in code. */
+interface PartedText {
+  readonly prose: readonly string[]
+  readonly codeShare: number
+}
+
+/** Takes the code out of a text; of one that is sampled, out of the segments. */
+function partCode(text: string, maxSegments: number): PartedText {
+  if (text.length <= MAX_SAMPLED_LENGTH) {
+    const blocks = findCode(text).filter(({ score }) => score >= CODE_SCORE)
+    return {
+      prose: sampleProse(cutOut(text, blocks), maxSegments),
+      codeShare: blocks.length === 0 ? 0 : measureCode(text, CODE_SCORE),
+    }
+  }
+  const segments = sampleProse(text, maxSegments)
+  const prose = segments.filter((segment) => measureCode(segment, CODE_SCORE) < CODE_SHARE)
+  return { prose, codeShare: segments.length === 0 ? 0 : 1 - lengthOf(prose) / lengthOf(segments) }
+}
+
+function cutOut(text: string, ranges: readonly TextRange[]): string {
+  let left = ''
+  let from = 0
+  for (const { start, end } of ranges) {
+    left += text.slice(from, start)
+    from = end
+  }
+  return left + text.slice(from)
+}
+
+function sampleProse(text: string, maxSegments: number): string[] {
+  return sampleText(text, maxSegments).filter((segment) => LETTER.test(segment))
+}
+
 type Candidate = [language: string, score: number]
 
 /**
  * The language of the greater part of a text, with code as one of them: each segment votes with its length and the score
- * of its language, and the segments of the winner are scored together.
+ * of its language, and the segments of the winner are judged together.
  */
 function detectMain(prose: readonly string[], codeShare: number): Candidate[] {
   if (codeShare > CODE_SHARE) return [[CODE, codeShare]]
-  const votes = new Map<string, { weight: number; segments: string[] }>()
+  const votes = new Map<string, { weight: number; pieces: [Evidence, ...Evidence[]] }>()
   for (const segment of prose) {
-    const found = scoreLanguage(segment)
+    const [evidence] = readEvidence(segment)
+    const found = evidence && judgeEvidence(evidence)
     if (found === undefined) continue
-    const { weight, segments } = votes.get(found.language) ?? { weight: 0, segments: [] }
-    votes.set(found.language, { weight: weight + segment.length * found.score, segments: [...segments, segment] })
+    const weight = segment.length * found.score
+    const vote = votes.get(found.language)
+    if (vote === undefined) votes.set(found.language, { weight, pieces: [evidence as Evidence] })
+    else {
+      vote.weight += weight
+      vote.pieces.push(evidence as Evidence)
+    }
   }
   const [most] = [...votes.values()].sort((a, b) => b.weight - a.weight)
-  const found = most && scoreLanguage(most.segments.join('\n'))
+  const found = most && judgeEvidence(joinEvidence(most.pieces))
   return found === undefined ? [] : [[found.language, found.score]]
 }
 
-/** Every language that the text has a segment in, with its best score. */
+/** Every language that the text has a segment in, or the part of one in another script, with its best score. */
 function detectAll(prose: readonly string[], codeShare: number): Candidate[] {
   const scores = new Map<string, number>()
-  for (const segment of prose) {
-    const found = scoreLanguage(segment)
+  for (const [index, evidence] of prose.flatMap((segment) => [...readEvidence(segment).entries()])) {
+    // A script besides the main one has a language as surely as if it stood alone.
+    const found = judgeEvidence(index === 0 ? evidence : { ...evidence, share: 1 })
     if (found !== undefined) scores.set(found.language, Math.max(found.score, scores.get(found.language) ?? 0))
   }
-  // A segment is code or it is not, so its presence is as sure as the presence of any language that was found.
+  // A piece is code or it is not, so its presence is as sure as the presence of any language that was found.
   if (codeShare > 0) scores.set(CODE, 1)
   return [...scores]
 }

@@ -5,20 +5,26 @@ const SHORTEST_SEGMENT = 80
 /** Most segments of one text, so that at most about 15,000 code units are looked at. */
 export const MAX_SEGMENTS = 64
 
+/** Segments that tell the language of most of a text: one that is in half of it is in about half of them. */
+export const MAIN_SEGMENTS = 24
+
+/** A text that is no longer, in UTF-16 code units, is looked at whole. */
+export const MAX_SAMPLED_LENGTH = MAX_SEGMENTS * SEGMENT_LENGTH
+
 /** End of a line, or of a sentence with what follows its mark. */
 const BREAK = /\n|[.!?…]["'”’»)]*\s|[。！？]/gu
 
 /**
  * Cuts a text into segments of 80 to 240 code units, at sentence and line ends where there are some, else at a blank.
  *
- * Of a text with more than {@link MAX_SEGMENTS} × 240 code units only as many segments are taken, spread evenly with the
+ * Of a text with more than `maxSegments` × 240 code units only as many segments are taken, spread evenly with the
  * first and the last among them, so that the cost of a long text is bounded. What stands between them is not looked at.
  */
-export function sampleText(text: string): string[] {
-  if (text.length <= MAX_SEGMENTS * SEGMENT_LENGTH) return cutSegments(text)
+export function sampleText(text: string, maxSegments = MAX_SEGMENTS): string[] {
+  if (text.length <= maxSegments * SEGMENT_LENGTH) return cutSegments(text)
   const lastStart = text.length - SEGMENT_LENGTH
-  return Array.from({ length: MAX_SEGMENTS }, (_, index) => {
-    const start = Math.round((index * lastStart) / (MAX_SEGMENTS - 1))
+  return Array.from({ length: maxSegments }, (_, index) => {
+    const start = Math.round((index * lastStart) / (maxSegments - 1))
     return text.slice(start, start + SEGMENT_LENGTH)
   })
 }

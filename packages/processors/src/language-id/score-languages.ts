@@ -1,100 +1,107 @@
-import { loadLanguageModel } from './language-model.js'
+import { loadLanguageModel, modelScripts, OTHER, WEIGHT_UNIT } from './language-model.js'
 import type { LanguageScore } from './language-score.js'
-import { findOwnScript } from './own-script.js'
+import { findWords, foldForNgrams, visitByteNgrams, visitLetterNgrams } from './ngrams.js'
+import { languageOfScript } from './own-script.js'
+import { measureScripts, scriptNames, scriptOf } from './scripts.js'
 
-/** A letter run, with apostrophes before and inside it (`don't`), as the model counts words. */
-const WORD = /['`’]?\p{L}+(?:['`’]\p{L}+)*/gu
+/** A script besides the first counts when so much of the letters are in it. */
+const LEAST_SHARE = 0.2
 
-/** The model's words end here; what follows in a longer one says nothing. In bytes. */
-const MAX_WORD_BYTES = 70
-const NGRAM_BYTES = 4
-const STRIDE = 3
-const EDGE = 0x20
+/** What a piece of text says of its language; that of several pieces can be put together. */
+export interface Evidence {
+  readonly script: string
+  /** Part of the letters of the piece that are in the script. */
+  readonly share: number
+  /** The language, when the script alone says so. */
+  readonly language?: string
+  /** By class of the model: the sum of weights. */
+  readonly sums?: Float64Array
+  /** How many distinct n-grams of bytes are in it. */
+  readonly ngrams: number
+}
 
-/** Offset basis of the n-gram hash; `scripts/build-language-model.mjs` has the same. */
-const HASH_BASIS = 1
+/** Reads a text: first what the letters of its main script say, then those of others that a good part of it is in. */
+export function readEvidence(text: string): Evidence[] {
+  const folded = foldForNgrams(text)
+  const scripts = measureScripts(folded).filter(({ share }, index) => index === 0 || share >= LEAST_SHARE)
+  if (scripts.length === 0) return []
+  const words = findWords(folded)
+  return scripts.map(({ script, share }) => {
+    const language = languageOfScript(script, folded)
+    if (language !== undefined) return { script, share, language, ngrams: 0 }
+    if (!modelScripts.includes(script)) return { script, share, ngrams: 0 }
+    const index = scriptNames.indexOf(script)
+    return { script, share, ...sumWeights(new Set(words.filter((word) => scriptOf(word.charCodeAt(0)) === index))) }
+  })
+}
 
-/** Added to every weight that the model holds. */
-const BASE_WEIGHT = 53
+/** Puts the evidence of pieces in one script, and in one language where the script tells it, together. */
+export function joinEvidence(pieces: readonly [Evidence, ...Evidence[]]): Evidence {
+  const [first, ...others] = pieces
+  if (first.sums === undefined || others.length === 0) return first
+  const sums = first.sums.slice()
+  for (const { sums: each } of others)
+    for (const [index, sum] of each?.entries() ?? []) sums[index] = (sums[index] as number) + sum
+  return { ...first, sums, ngrams: pieces.reduce((all, { ngrams }) => all + ngrams, 0) }
+}
 
 /**
- * Divides the sums of weights before they become probabilities. The n-grams of a text depend on each other, so the bare
- * sums are far too sure; with 40, of the detections with a score about `p`, about the part `p` is right.
- */
-const TEMPERATURE = 40
-
-/** Below the first part of a language's typical weight a text is none of it; above the second, nothing is taken off. */
-const FOREIGN = 0.4
-const FAMILIAR = 0.7
-
-/**
- * The language that a text is most probably in; `undefined` for a text without a letter, or without any n-gram of the model.
+ * The language that evidence speaks for; `undefined` when it is more probably none of those known.
  *
- * The score is the probability among the languages known, taken down when the text has fewer of the language's usual
- * n-grams than it should: so a text in an unknown language comes out low, unless that is close to a known one.
+ * The score is the probability; for a language that is told by its script, the share of the letters that are in it.
  */
+export function judgeEvidence({ script, share, language, sums, ngrams }: Evidence): LanguageScore | undefined {
+  if (language !== undefined) return { language, score: share }
+  if (sums === undefined || ngrams === 0) return undefined
+  const { classes, temperature } = loadLanguageModel()
+  const divisor = temperature.base * ngrams ** temperature.exponent
+  let best = { language: OTHER, logit: Number.NEGATIVE_INFINITY }
+  const logits: number[] = []
+  for (const [index, { language: code, script: own, bias, perNgram, prior }] of classes.entries()) {
+    if (own !== script) continue
+    const logit = ((sums[index] as number) + bias + perNgram * ngrams) / divisor + prior
+    logits.push(logit)
+    if (logit > best.logit) best = { language: code, logit }
+  }
+  if (best.language === OTHER) return undefined
+  const mass = logits.reduce((sum, logit) => sum + Math.exp(logit - best.logit), 0)
+  return { language: best.language, score: 1 / mass }
+}
+
+/** The language that most of a text is probably in. */
 export function scoreLanguage(text: string): LanguageScore | undefined {
-  const ownScript = findOwnScript(text)
-  if (ownScript !== undefined) return ownScript
-  const { languages, typicalWeights } = loadLanguageModel()
-  const ngrams = collectNgrams(text)
-  const sums = sumWeights(ngrams)
-  const best = sums.reduce((bestSoFar, sum, index) => (sum > (sums[bestSoFar] as number) ? index : bestSoFar), 0)
-  const top = sums[best] as number
-  if (top === 0) return undefined
-  const total = sums.reduce((mass, sum) => mass + Math.exp((sum - top) / TEMPERATURE), 0)
-  const share = top / ngrams.size / (typicalWeights[best] as number)
-  const familiarity = Math.min(1, Math.max(0, (share - FOREIGN) / (FAMILIAR - FOREIGN)))
-  return { language: languages[best] as string, score: familiarity / total }
+  const [main] = readEvidence(text)
+  return main && judgeEvidence(main)
 }
 
-/** Hashes of the distinct n-grams: four bytes of UTF-8 at every third byte, and the last four of each word. */
-function collectNgrams(text: string): ReadonlySet<number> {
-  const hashes = new Set<number>()
-  for (const [word] of text.toLowerCase().matchAll(WORD)) {
-    const bytes = Buffer.from(word)
-    const length = Math.min(bytes.length, MAX_WORD_BYTES)
-    let at = 0
-    for (; at + NGRAM_BYTES < length; at += STRIDE) hashes.add(hashNgram(bytes, at, at + NGRAM_BYTES, at === 0, false))
-    hashes.add(hashNgram(bytes, Math.max(0, length - NGRAM_BYTES), bytes.length, at === 0, true))
-  }
-  return hashes
-}
+/** By n-gram: the text that it was last counted in, so that it counts once in each. */
+let lastCounted = new Uint32Array(0)
+let texts = 0
 
-/** FNV-1a with 32 bits and an offset basis of our own, over the bytes, with a blank at the edges of the word. */
-function hashNgram(bytes: Buffer, from: number, to: number, isFirst: boolean, isLast: boolean): number {
-  let hash = HASH_BASIS
-  const add = (byte: number): void => {
-    hash = Math.imul(hash ^ byte, 0x01000193)
-  }
-  if (isFirst) add(EDGE)
-  for (let index = from; index < to; index++) add(bytes[index] as number)
-  if (isLast) add(EDGE)
-  return hash >>> 0
-}
-
-function sumWeights(ngrams: ReadonlySet<number>): Float64Array {
-  const { languages, hashes, firstWeight, weightLanguages, weightValues } = loadLanguageModel()
-  const sums = new Float64Array(languages.length)
-  for (const hash of ngrams) {
-    const ngram = findHash(hashes, hash)
-    if (ngram === undefined) continue
+function sumWeights(words: Iterable<string>): { readonly sums: Float64Array; readonly ngrams: number } {
+  const { classes, find, firstWeight, weightClasses, weightValues } = loadLanguageModel()
+  if (lastCounted.length === 0) lastCounted = new Uint32Array(firstWeight.length)
+  // After as many texts as a counter holds, it starts anew.
+  texts = (texts + 1) >>> 0
+  if (texts === 0) lastCounted.fill(0)
+  const now = texts
+  const sums = new Float64Array(classes.length)
+  const count = (hash: number): void => {
+    const ngram = find(hash)
+    if (ngram < 0 || lastCounted[ngram] === now) return
+    lastCounted[ngram] = now
     const end = firstWeight[ngram + 1] as number
     for (let weight = firstWeight[ngram] as number; weight < end; weight++) {
-      const language = weightLanguages[weight] as number
-      sums[language] = (sums[language] as number) + (weightValues[weight] as number) + BASE_WEIGHT
+      const index = weightClasses[weight] as number
+      sums[index] = (sums[index] as number) + (weightValues[weight] as number)
     }
   }
-  return sums
-}
-
-function findHash(hashes: Uint32Array, hash: number): number | undefined {
-  let low = 0
-  let high = hashes.length
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if ((hashes[middle] as number) < hash) low = middle + 1
-    else high = middle
+  const bytes = new Set<number>()
+  for (const word of words) {
+    visitByteNgrams(word, (hash) => bytes.add(hash))
+    visitLetterNgrams(word, count)
   }
-  return hashes[low] === hash ? low : undefined
+  for (const hash of bytes) count(hash)
+  for (let index = 0; index < sums.length; index++) sums[index] = (sums[index] as number) * WEIGHT_UNIT
+  return { sums, ngrams: bytes.size }
 }

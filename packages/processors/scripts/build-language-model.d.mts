@@ -1,2 +1,0 @@
-/** The model file as bytes. */
-export declare function buildLanguageModel(): Promise<Buffer>
