@@ -35,7 +35,7 @@ export function readDestination(text: string, from: number, isImage: boolean): R
   const isQuoted = text[start] === '<'
   if (isQuoted) start++
   if (!isAbsolute(text, start)) return undefined
-  const end = isQuoted ? endBefore(text, start, /[>\n]/g) : endOfDestination(text, start)
+  const end = isQuoted ? endBefore(text, start, /[>\n]/) : endOfDestination(text, start)
   return { mention: describe(text, start, end, isImage || (opener === ':' && text.includes('![')) ? 'image' : 'link') }
 }
 
@@ -55,7 +55,7 @@ export function readAttribute(text: string, at: number): Reading {
   const isQuoted = quote === '"' || quote === "'"
   if (isQuoted) start++
   if (!isAbsolute(text, start)) return undefined
-  const end = endBefore(text, start, quote === '"' ? /"/g : quote === "'" ? /'/g : /[\s>]/g)
+  const end = endBefore(text, start, quote === '"' ? /"/ : quote === "'" ? /'/ : /[\s>]/)
   return { mention: describe(text, start, end, isLoading ? 'image' : 'link') }
 }
 
@@ -70,9 +70,11 @@ function describe(text: string, start: number, end: number, place: 'link' | 'ima
   return { start, end, url: hasScheme ? url : `https:${url}`, place, hasScheme, isDefanged } as const
 }
 
+/** Looks no further than a URL may be long, or many that do not end would look through the rest of the text each. */
 function endBefore(text: string, start: number, end: RegExp): number {
-  end.lastIndex = start
-  return Math.min(end.exec(text)?.index ?? text.length, start + MAX_URL_LENGTH)
+  const piece = text.slice(start, start + MAX_URL_LENGTH)
+  const length = piece.search(end)
+  return start + (length < 0 ? piece.length : length)
 }
 
 /** CommonMark 0.31, 6.3 "Links": up to a blank or the parenthesis that closes the link. */
