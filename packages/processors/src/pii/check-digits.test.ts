@@ -18,27 +18,27 @@ const schemes = {
   passesVerhoeff,
   passesDocumentCheck,
 }
+const checkOf = (passes: (digits: string) => boolean, digits: string) =>
+  [...'0123456789X'].filter((last) => passes(digits + last))
 const payload = fc.stringMatching(/^\d{5,17}$/)
 
-describe.each(Object.entries(schemes))('%s', (name, passes) => {
-  const checkOf = (digits: string) => [...'0123456789X'].filter((last) => passes(digits + last))
-
+describe.each(Object.entries(schemes))('%s', (_, passes) => {
   test('one last character completes any digits', () => {
     fc.assert(
       fc.property(payload, (digits) => {
-        expect(checkOf(digits)).toHaveLength(1)
+        expect(checkOf(passes, digits)).toHaveLength(1)
       }),
     )
   })
+})
 
-  test.runIf(name !== 'passesDocumentCheck')('one wrong digit is noticed', () => {
-    fc.assert(
-      fc.property(payload, fc.nat(4), fc.integer({ min: 1, max: 9 }), (digits, place, step) => {
-        const changed = digits.slice(0, place) + ((Number(digits[place]) + step) % 10) + digits.slice(place + 1)
-        expect(checkOf(changed)).not.toEqual(checkOf(digits))
-      }),
-    )
-  })
+test.each([passesLuhn, passesMod11And10, passesMod11And2, passesVerhoeff])('%o notices one wrong digit', (passes) => {
+  fc.assert(
+    fc.property(payload, fc.nat(4), fc.integer({ min: 1, max: 9 }), (digits, place, step) => {
+      const changed = digits.slice(0, place) + ((Number(digits[place]) + step) % 10) + digits.slice(place + 1)
+      expect(checkOf(passes, changed)).not.toEqual(checkOf(passes, digits))
+    }),
+  )
 })
 
 test.each([

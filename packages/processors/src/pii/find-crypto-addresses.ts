@@ -11,8 +11,9 @@ export const MAX_CRYPTO_ADDRESS_LENGTH = 110
 /** Finds addresses of cryptographic currencies, each with its checksum. */
 export function findCryptoAddresses({ text, starts, ends }: ScannedText): PiiFinding[] {
   const found: PiiFinding[] = []
-  for (const [index, start] of starts.entries()) {
-    const end = ends[index] as number
+  for (let word = 0; word < starts.length; word++) {
+    const start = starts[word] as number
+    const end = ends[word] as number
     if (end - start < MIN_LENGTH || end - start > MAX_CRYPTO_ADDRESS_LENGTH) continue
     if (/[\w+=.-]/.test(text[start - 1] ?? '') || /[_/+=]/.test(text[end] ?? '')) continue
     const score = scoreAddress(text.slice(start, end))

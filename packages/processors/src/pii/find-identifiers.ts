@@ -1,3 +1,4 @@
+import { CONTEXT_AFTER, CONTEXT_BEFORE } from './context/context-index.js'
 import { countryWords, kindWords } from './context/context-words.js'
 import { hasCounterContext } from './context/counter-context.js'
 import { GENERAL_REACH, type Identifier, score as scores } from './identifier.js'
@@ -64,17 +65,20 @@ function collectFrom(
   const { text } = scanned
   if (isJoined(text, start - 1, -1)) return
   let length = 0
-  let hasLetters = false
+  let cases = 0
   let wordStart = start
   let end = firstEnd
   for (let words = 1; words <= MAX_WORDS; words++) {
     length += end - wordStart
     if (length > MAX_COMPACT_LENGTH) return
-    const letters = countLetters(text, wordStart, end)
-    if (words > 1 && letters > MAX_LETTERS && letters === end - wordStart) return
-    hasLetters ||= letters > 0
+    if (words > 1 && end - wordStart > MAX_LETTERS && !hasDigit(text, wordStart, end)) return
+    cases |= casesOf(text, wordStart, end)
+    // Capitals among small letters are those of encoded bytes, or of names in programs, unless a word says otherwise.
+    const isMixed = cases === (Case.capital | Case.small)
+    if (isMixed && !scanned.context.holdsAny(start - CONTEXT_BEFORE, end + CONTEXT_AFTER)) return
+    const hasLetters = cases !== 0
     const formed = table.find(length, words, hasLetters)
-    const named = table.findNamed(length, words, hasLetters)
+    const named = (cases & Case.small) !== 0 ? [] : table.findNamed(length, words, hasLetters)
     if (formed.length + named.length > 0 && !isJoined(text, end, 1)) {
       collect(scanned, start, end, formed, found)
       if (named.length > 0 && scanned.context.holdsAny(start - GENERAL_REACH, start)) {
@@ -108,10 +112,26 @@ function endOfWord(text: string, start: number): number {
   return end
 }
 
-function countLetters(text: string, start: number, end: number): number {
-  let letters = 0
-  for (let at = start; at < end; at++) if (!isDigit(text.charCodeAt(at))) letters++
-  return letters
+const Case = { capital: 1, small: 2 } as const
+
+/** Which letters a word has. */
+function casesOf(text: string, start: number, end: number): number {
+  let cases = 0
+  for (let at = start; at < end; at++) {
+    const unit = text.charCodeAt(at)
+    if (!isDigit(unit)) cases |= unit > 0x60 ? Case.small : Case.capital
+  }
+  return cases
+}
+
+function isMixedCase(text: string, start: number, end: number): boolean {
+  const written = text.slice(start, end)
+  return /[a-z]/.test(written) && /[A-Z]/.test(written)
+}
+
+function hasDigit(text: string, start: number, end: number): boolean {
+  for (let at = start; at < end; at++) if (isDigit(text.charCodeAt(at))) return true
+  return false
 }
 
 function isLetter(unit: number): boolean {
@@ -167,6 +187,7 @@ function judge(identifier: Identifier, scanned: ScannedText, start: number, end:
   const score = isBare ? (identifier.bareScore ?? identifier.score) : identifier.score
   const nearness = context.nearness(start, end, identifier.context)
   if (nearness > 0) return raise(score, nearness)
+  if (isMixedCase(scanned.text, start, end)) return 0
   const isOfKind = context.speaksFor(start, end, kindWords[identifier.kind])
   const words = identifier.country === undefined ? undefined : countryWords[identifier.country]
   const isOfCountry = words !== undefined && context.speaksFor(start, end, words)

@@ -14,6 +14,9 @@ const MAC =
 /** Length of the longest MAC address. */
 const MAC_LENGTH = 17
 
+/** Nearness of a word that stands at most five units before. */
+const RIGHT_BEHIND = 0.92
+
 /** Finds addresses of hosts, IP version 4 and 6, and of network interfaces (MAC). */
 export function findNetworkAddresses(scanned: ScannedText): PiiFinding[] {
   const { text, starts, colons, hexes } = scanned
@@ -64,7 +67,8 @@ function score(scanned: ScannedText, start: number, end: number, kind: AddressKi
   const { text, context } = scanned
   if (kind === 'plain') return 0.8 * (hasCounterContext(text, start, end) ? 0.4 : 1)
   if (isAlone(scanned, start, end)) return 0.55
-  return kind === 'odd' && context.speaksFor(start, end, networkWords) ? 0.7 : 0.3
+  const nearness = context.nearness(start, end, networkWords)
+  return nearness > (kind === 'odd' ? 0 : RIGHT_BEHIND) ? 0.55 : 0.3
 }
 
 function kindOfV4(address: string): AddressKind {

@@ -8,6 +8,9 @@ interface PostcodeForm {
   /** Countries that have it; none for a form of many. */
   readonly countries: readonly string[]
   readonly pattern: RegExp
+  /** Lengths of its first word, and whether that begins with a digit. */
+  readonly lengths: readonly number[]
+  readonly beginsWithDigit: boolean
   /** How sure it is without a word near by, 0 to 1. */
   readonly score: number
 }
@@ -30,23 +33,43 @@ const COUNTRY_BEFORE = /(?:^|[\s,(])(?:AT?|B|CH|CZ|DK?|E|EE|F|FIN|FL|GR|HR|HU?|I
 const PLACE_BEHIND = /^ \p{Lu}\p{Ll}/u
 
 const FORMS: readonly PostcodeForm[] = [
-  { countries: ['GB'], pattern: /[A-Z]{1,2}\d[A-Z\d]? \d[ABD-HJLNP-UW-Z]{2}/y, score: 0.4 },
-  { countries: ['GB'], pattern: /[A-Z]{1,2}\d[A-Z\d]?\d[ABD-HJLNP-UW-Z]{2}/y, score: 0.1 },
-  { countries: ['CA'], pattern: /[ABCEGHJ-NPRSTVXY]\d[ABCEGHJ-NPRSTV-Z][ -]?\d[ABCEGHJ-NPRSTV-Z]\d/iy, score: 0.4 },
-  { countries: ['IE'], pattern: /(?:[AC-FHKNPRTV-Y]\d\d|D6W) ?[0-9AC-FHKNPRTV-Y]{4}/iy, score: 0.1 },
-  { countries: ['NL'], pattern: /[1-9]\d{3} ?[A-Z]{2}/y, score: 0.1 },
-  { countries: ['US'], pattern: /\d{5}-\d{4}/y, score: 0.3 },
-  { countries: ['BR'], pattern: /\d{2}\.?\d{3}-\d{3}/y, score: 0.2 },
-  { countries: ['JP'], pattern: /\d{3}-\d{4}/y, score: 0.1 },
-  { countries: ['PL'], pattern: /\d{2}-\d{3}/y, score: 0.1 },
-  { countries: ['PT'], pattern: /\d{4}-\d{3}/y, score: 0.1 },
-  { countries: ['SE', 'CZ', 'SK', 'GR'], pattern: /\d{3} \d{2}/y, score: 0.1 },
-  { countries: ['AR'], pattern: /[A-HJ-NP-Z]\d{4}[A-Z]{3}/y, score: 0.1 },
-  { countries: ['MT'], pattern: /[A-Z]{3} ?\d{4}/y, score: 0.1 },
-  { countries: ['TW', 'IN'], pattern: /[1-9]\d{2} \d{3}/y, score: 0.1 },
-  { countries: ['BN', 'AZ', 'LV', 'LT', 'AD', 'MD', 'LU'], pattern: /(?:[A-Z]{2}[- ]?)\d{3,5}/y, score: 0.1 },
-  { countries: [], pattern: /\d{3,7}/y, score: 0.1 },
+  lettersFirst(['GB'], 0.4, [2, 3, 4], /[A-Z]{1,2}\d[A-Z\d]? \d[ABD-HJLNP-UW-Z]{2}/y),
+  lettersFirst(['GB'], 0.1, [5, 6, 7], /[A-Z]{1,2}\d[A-Z\d]?\d[ABD-HJLNP-UW-Z]{2}/y),
+  lettersFirst(['CA'], 0.4, [3, 6], /[ABCEGHJ-NPRSTVXY]\d[ABCEGHJ-NPRSTV-Z][ -]?\d[ABCEGHJ-NPRSTV-Z]\d/iy),
+  lettersFirst(['IE'], 0.1, [3, 7], /(?:[AC-FHKNPRTV-Y]\d\d|D6W) ?[0-9AC-FHKNPRTV-Y]{4}/iy),
+  lettersFirst(['AR'], 0.1, [8], /[A-HJ-NP-Z]\d{4}[A-Z]{3}/y),
+  lettersFirst(['AD', 'AZ', 'BN', 'LT', 'LU', 'LV', 'MD'], 0.1, [5, 6, 7], /[A-Z]{2}\d{3,5}/y),
+  digitsFirst(['NL'], 0.1, [4, 6], /[1-9]\d{3} ?[A-Z]{2}/y),
+  digitsFirst(['US'], 0.3, [5], /\d{5}-\d{4}/y),
+  digitsFirst(['BR'], 0.2, [2, 5], /\d{2}\.?\d{3}-\d{3}/y),
+  digitsFirst(['JP'], 0.1, [3], /\d{3}-\d{4}/y),
+  digitsFirst(['PL'], 0.1, [2], /\d{2}-\d{3}/y),
+  digitsFirst(['PT'], 0.1, [4], /\d{4}-\d{3}/y),
+  digitsFirst(['SE', 'CZ', 'SK', 'GR'], 0.1, [3], /\d{3} \d{2}/y),
+  digitsFirst(['TW', 'IN'], 0.1, [3], /[1-9]\d{2} \d{3}/y),
+  digitsFirst([], 0.1, [3, 4, 5, 6, 7], /\d{3,7}/y),
 ]
+
+function lettersFirst(
+  countries: readonly string[],
+  score: number,
+  lengths: readonly number[],
+  pattern: RegExp,
+): PostcodeForm {
+  return { countries, score, lengths, pattern, beginsWithDigit: false }
+}
+
+function digitsFirst(
+  countries: readonly string[],
+  score: number,
+  lengths: readonly number[],
+  pattern: RegExp,
+): PostcodeForm {
+  return { countries, score, lengths, pattern, beginsWithDigit: true }
+}
+
+/** Longest first word of a postcode. */
+const LONGEST_WORD = Math.max(...FORMS.flatMap(({ lengths }) => lengths))
 
 /** So many code units before a postcode its word may stand, in the same line. */
 const WORD_REACH = 28
@@ -62,13 +85,14 @@ export function findPostcodes(
   streets: readonly PiiFinding[],
   countries: readonly string[],
 ): PiiFinding[] {
-  const { text, starts } = scanned
-  const forms = FORMS.filter(({ countries: own }) => isWanted(own, countries))
+  const { text, starts, ends } = scanned
+  const formsOf = indexForms(FORMS.filter(({ countries: own }) => isWanted(own, countries)))
   const found: PiiFinding[] = []
   let street = 0
   let from = 0
-  for (const start of starts) {
-    if (start < from || /[\w.,:/*$€£#+=@\\]/.test(text[start - 1] ?? '')) continue
+  for (const [word, start] of starts.entries()) {
+    const forms = formsOf(text, start, ends[word] as number)
+    if (forms.length === 0 || start < from || /[\w.,:/*$€£#+=@\\]/.test(text[start - 1] ?? '')) continue
     while (street + 1 < streets.length && (streets[street + 1] as PiiFinding).end <= start) street++
     const code = readCode(text, start, forms)
     if (code === undefined) continue
@@ -85,6 +109,17 @@ export function findPostcodes(
 /** Whether a street begins at a place. */
 function isHouseNumber(streets: readonly PiiFinding[], last: number, start: number): boolean {
   return streets[last]?.start === start || streets[last + 1]?.start === start
+}
+
+/** The forms that a first word may begin, by its length and whether it begins with a digit. */
+function indexForms(forms: readonly PostcodeForm[]) {
+  const byLength = [false, true].map((beginsWithDigit) =>
+    Array.from({ length: LONGEST_WORD + 1 }, (_, length) =>
+      forms.filter((form) => form.beginsWithDigit === beginsWithDigit && form.lengths.includes(length)),
+    ),
+  )
+  return (text: string, start: number, end: number): readonly PostcodeForm[] =>
+    byLength[text.charCodeAt(start) < 0x3a ? 1 : 0]?.[end - start] ?? []
 }
 
 function isWanted(own: readonly string[], countries: readonly string[]): boolean {

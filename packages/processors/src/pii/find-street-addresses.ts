@@ -16,12 +16,18 @@ const HOUSE_NUMBER = /^\d{1,5}[A-Za-z]?$/
 const BEHIND_NUMBER = /(?:[-/]\d{1,4}[A-Za-z]?)?(?: (?:bis|ter|quater)\b)?,? /y
 const WORD = /[\p{L}\p{N}.'’-]{1,28}/uy
 /** What stands between a name and the number behind it, in the languages that write it so. */
-const BEFORE_NUMBER = /(?:,? (?:n[º°o]\.?|no[.:]|nr\.?|č\.|д\.|nº) ?|,? )$/iu
+const BEFORE_NUMBER = /(?:,? (?:n[º°o]\.?|no[.:]|nr\.?|č\.|д\.|nº) ?|,? |: ?)$/iu
+const LONGEST_GAP = 7
 /** A part of a building. */
 const UNIT =
   /(?:\.?,? |\n)(?:apt|apartment|suite|ste|unit|flat|floor|room|rm|app|appt|wohnung|whg|piso|depto|dept|interno|int|etage|kv|кв)[. ]{0,2}#?[A-Za-z]?\d{1,5}[A-Za-z]?\b|,? #\d{1,5}\b/iuy
-const BOX =
-  /(?:^|[^\p{L}])(p\. ?o\. ?box|p\.?o\.? box|postfach|apartado(?: postal| de correos)?|casilla|caixa postal|bo[iî]te postale|b\.?p\.|postbus|casella postale|skrytka pocztowa|postboks|а\/я)[ :]{1,2}$/iu
+const BOXES = new Set(
+  (
+    'p.o. box|p. o. box|po box|p.o.box|postfach|apartado|apartado postal|apartado de correos|casilla|caixa postal|boîte postale|boite postale|' +
+    'b.p.|postbus|casella postale|skrytka pocztowa|postboks|box postal|а/я'
+  ).split('|'),
+)
+const LAST_OF_BOXES = new Set(Array.from(BOXES, (name) => name.slice(name.lastIndexOf(' ') + 1)))
 const CONNECTORS = new Set(
   "de du des la le les del della dei di da do dos das los las l' d' e et y of the van der den".split(' '),
 )
@@ -43,7 +49,7 @@ export function findStreetAddresses(scanned: ScannedText): PiiFinding[] {
     const start = starts[word] as number
     const end = ends[word] as number
     if (start < from || end - start > 6 || !HOUSE_NUMBER.test(text.slice(start, end)) || isTied(text, start)) continue
-    const street = readBox(text, start, end) ?? readBehind(text, start, end) ?? readBefore(text, start, end, from)
+    const street = readBehind(text, start, end) ?? readBefore(text, start, end, from)
     if (street === undefined) continue
     const behind = withUnit(text, street.end)
     const score = judge(scanned, street, behind > street.end)
@@ -59,17 +65,6 @@ function judge({ text, context }: ScannedText, { start, end, strength }: Street,
   if (strength === 'strong') return 0.6
   const isYear = /(?:19|20)\d\d$/.test(text.slice(start, end))
   return hasUnit || (!isYear && /^, ?(?:\d{4,6} )?\p{Lu}/u.test(text.slice(end, end + 12))) ? 0.55 : 0.3
-}
-
-function readBox(text: string, start: number, end: number): Street | undefined {
-  const before = text.slice(Math.max(0, start - 24), start)
-  const match = BOX.exec(before)
-  if (match === null) return undefined
-  return {
-    start: start - (before.length - match.index - match[0].indexOf(match[1] as string)),
-    end,
-    strength: 'strong',
-  }
 }
 
 /** `12 rue de la Paix`, `12 Lindenweg`, `12 Oak Street`. */
@@ -132,15 +127,21 @@ function withUnit(text: string, end: number): number {
 /** `Lindenstraße 5`, `Lange Straße 5`, `calle de Alcalá, 12`, `ul. Długa 3`. */
 function readBefore(text: string, start: number, end: number, from: number): Street | undefined {
   if (!/[^\d\s,][ ,]$|[.:°º] ?$|,.$/.test(text.slice(Math.max(0, start - 2), start))) return undefined
-  const line = text.slice(Math.max(from, start - REACH), start)
-  const gap = BEFORE_NUMBER.exec(line)
+  const gap = BEFORE_NUMBER.exec(text.slice(Math.max(from, start - LONGEST_GAP), start))
   if (gap === null) return undefined
-  const words = line.slice(line.lastIndexOf('\n', gap.index) + 1, gap.index).split(' ')
+  const nameEnd = start - gap[0].length
+  const lastStart = text.lastIndexOf(' ', nameEnd - 1) + 1
+  if (!mayEndName(text.slice(Math.max(lastStart, nameEnd - REACH), nameEnd))) return undefined
+  const line = text.slice(Math.max(from, start - REACH), nameEnd)
+  const words = line.slice(line.lastIndexOf('\n') + 1).split(' ')
   const streetOf = (count: number, { strength }: StreetKind): Street => ({
-    start: start - gap[0].length - words.slice(-count).join(' ').length,
+    start: nameEnd - words.slice(-count).join(' ').length,
     end,
     strength,
   })
+  for (let count = 1; count <= 3; count++) {
+    if (BOXES.has(words.slice(-count).join(' ').toLowerCase())) return streetOf(count, { strength: 'strong' })
+  }
   const last = words.at(-1) as string
   const ending = endsInStreet(last)
   if (ending !== undefined) return streetOf(1, ending)
@@ -153,6 +154,11 @@ function readBefore(text: string, start: number, end: number, from: number): Str
     if (!CAPITAL.test(word) && !CONNECTORS.has(word.toLowerCase())) return undefined
   }
   return undefined
+}
+
+/** Whether the name of a street, or the word for a box, may end in a word: it has a capital, joins others, or names a box. */
+function mayEndName(word: string): boolean {
+  return CAPITAL.test(word) || CONNECTORS.has(word.toLowerCase()) || LAST_OF_BOXES.has(word)
 }
 
 function wordAt(text: string, at: number): string | undefined {

@@ -161,5 +161,5 @@ function isVehicleNumber(number: string): boolean {
   const sum = Array.from(number, (character, place) => {
     return (VEHICLE_VALUES.indexOf(character) % 10) * (VEHICLE_WEIGHTS[place] as number)
   }).reduce((total, value) => total + value, 0)
-  return '0123456789X'[sum % 11] === number[8] && /[A-Z]/.test(number) && /\d/.test(number)
+  return '0123456789X'[sum % 11] === number[8] && !number.startsWith('0X') && /[A-Z]/.test(number) && /\d/.test(number)
 }
