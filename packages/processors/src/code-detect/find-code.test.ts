@@ -98,6 +98,10 @@ describe('findCode', () => {
     { name: 'lines drawn', text: '=====================\n---------------------\n*********************' },
     { name: 'marks of wonder', text: '??? !!! What ???\n>>> <<<' },
     { name: 'a link', text: 'See https://example.com/a?b=c&d=e for more (it is long).' },
+    {
+      name: 'a record with addresses',
+      text: 'Domain Name: example.com\nStatus: clientHold https://example.com/epp#clientHold\nStatus: clientRenew https://example.com/epp#clientRenew\nName Server: ns1.example.net',
+    },
     { name: 'another script', text: 'Где находится библиотека? Я ищу книгу (новую); спасибо.' },
     { name: 'import in prose', text: 'Import duties rose again.\nReturn to sender.\nFor sale: baby shoes, never worn' },
     {

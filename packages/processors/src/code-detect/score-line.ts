@@ -3,6 +3,9 @@ import { scoreStatement } from './statements.js'
 /** A name, a number, or one sign. */
 const TOKEN = /[\p{L}_$@][\p{L}\p{M}\w$]*|\d[\w.]*|[^\s\w]/gu
 
+/** Addresses stand in prose and in code alike. */
+const URL = /https?:\/\/[^\s"'<>()]*/g
+
 /** Words that prose is full of and programs are not. */
 const PROSE_WORDS = new Set(
   `a an the of to and is are was were be been it its you your we our they their he she his her i my me this that these those there here
@@ -42,7 +45,7 @@ const OPERATOR_SCORE = 0.7
 export function scoreLine(line: string): number {
   const fixed = fixedScore(line)
   if (fixed !== undefined) return fixed
-  const bare = dropQuoted(line)
+  const bare = dropQuoted(line.replaceAll(URL, ''))
   return scoreStatement(line) + scoreTokens(bare) + scoreEnds(bare)
 }
 
