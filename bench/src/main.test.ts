@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -30,11 +30,13 @@ test('names are stable', () => {
   )
 })
 
-test('one benchmark, as a table and as JSON', { timeout: 60_000 }, () => {
+test('one benchmark, as a table, as JSON and in the page', { timeout: 60_000 }, () => {
   const file = join(folder, 'results.json')
-  const { status, stdout, stderr } = run('--only', 'execute-1kb-tags', '--json', file)
+  const page = join(folder, 'page.md')
+  writeFileSync(page, readFileSync(fileURLToPath(new URL('../../docs/reference/performance.md', import.meta.url))))
+  const { status, stdout, stderr } = run('--only', 'execute-1kb-tags', '--json', file, '--markdown', page)
   expect(stderr).toBe('')
-  expect(stdout).toMatch(/^execute-1kb-tags +[\d,.]+ +[\d,.]+ +[\d.]+ +requests\/s$/m)
+  expect(stdout).toMatch(/^execute-1kb-tags +[\d,.]+ +[\d,.]+ +[\d.]+ +requests\/s +ratio >= 0\.42: (met|MISSED)$/m)
   expect(stdout).toContain('replies: 200')
   expect(status).toBe(0)
   const { results } = JSON.parse(readFileSync(file, 'utf8'))
@@ -47,6 +49,9 @@ test('one benchmark, as a table and as JSON', { timeout: 60_000 }, () => {
       unit: 'requests/s',
     },
   ])
+  expect(readFileSync(page, 'utf8')).toMatch(
+    /^\| `execute-1kb-tags` \| [\d,.]+ \| [\d,.]+ \| [\d.]+ \| requests\/s \|/m,
+  )
   expect(results[0].ratio).toBeCloseTo(results[0].ours / results[0].floor, 2)
 })
 
@@ -67,5 +72,5 @@ describe('a wrong argument ends with 2', () => {
 test('--help names every benchmark', () => {
   const { status, stdout } = run('--help')
   expect(status).toBe(0)
-  for (const { name, about } of benchmarks) expect(stdout).toContain(`${name.padEnd(22)}${about}`)
+  for (const { name, about } of benchmarks) expect(stdout).toContain(`${name.padEnd(26)}${about}`)
 })
