@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { deviations, softMaximum } from '../dist/prompt-injection/deviation.js'
 import { fitLogit, measureUsual } from './prompt-injection/calibrate.mjs'
 import { learnKind, learnWeights, readFeatures, SCALES, scoreScales } from './prompt-injection/learn.mjs'
-import { makeSyntheticTexts } from './prompt-injection/synthetic-texts.mjs'
+import { makeSyntheticTexts, makeWrittenTexts } from './prompt-injection/synthetic-texts.mjs'
 import { makeTelegrams } from './prompt-injection/telegrams.mjs'
 
 /**
@@ -18,9 +18,10 @@ import { makeTelegrams } from './prompt-injection/telegrams.mjs'
  * format of the file.
  */
 
-const WEIGHT_BITS = 19
+const WEIGHT_BITS = 21
 const KIND_BITS = 15
 const SYNTHETIC = { seed: 1, attacks: 4000, benign: 4000, foreign: 2500 }
+const WRITTEN = { seed: 11, variants: 2 }
 const SEED = 7
 const FOLDS = 4
 
@@ -60,18 +61,24 @@ function readRows(folder) {
 }
 
 function makeSyntheticRows() {
-  return makeSyntheticTexts(SYNTHETIC).map(({ text, label, technique }, index) => ({
+  const templates = makeSyntheticTexts(SYNTHETIC).map(({ text, label, technique }, index) => ({
     text,
     label,
     source: technique.length === 2 ? 'synthetic-language' : 'synthetic',
     group: `synthetic-${index}`,
     isSynthetic: true,
   }))
+  const written = makeWrittenTexts(WRITTEN).map((row) => ({ ...row, source: 'written', isSynthetic: true }))
+  return [...templates, ...written]
 }
 
 function translate(rows) {
   return makeTelegrams(rows, SEED).map((row) => ({ ...row, source: 'telegram', isSynthetic: true }))
 }
+
+/** Sources of what people really ask for, at all lengths: what a detector meets most, and must not take for an attack. */
+const EVERYDAY_SOURCES = ['arena-hard-v2', 'awesome-prompts']
+const EVERYDAY_FACTOR = 2
 
 /** Gives each text a weight, so that a large source does not drown the others. */
 function weigh(samples) {
@@ -80,7 +87,8 @@ function weigh(samples) {
   for (const sample of samples) counts.set(key(sample), (counts.get(key(sample)) ?? 0) + 1)
   for (const sample of samples) {
     const weight = Math.sqrt(USUAL_SOURCE / counts.get(key(sample)))
-    sample.weight = Math.min(MOST_WEIGHT, Math.max(LEAST_WEIGHT, weight))
+    const factor = EVERYDAY_SOURCES.includes(sample.source) ? EVERYDAY_FACTOR : 1
+    sample.weight = Math.min(MOST_WEIGHT, Math.max(LEAST_WEIGHT, weight)) * factor
   }
 }
 

@@ -1,7 +1,10 @@
 import { attackLists, attackTemplates } from './attack-phrases.mjs'
+import { attackTexts } from './attack-texts.mjs'
 import { benignLists, benignTemplates } from './benign-phrases.mjs'
 import { fill, makeRandom, pick } from './grammar.mjs'
+import { harmlessTexts } from './harmless-texts.mjs'
 import { phrasesByLanguage } from './phrases-by-language.mjs'
+import { textsByLanguage } from './texts-by-language.mjs'
 
 const EXAMPLES = [
   ['What colour is the sky?', 'Blue.'],
@@ -35,12 +38,48 @@ export function makeSyntheticTexts({ seed, attacks, benign, foreign }) {
     const kind = kinds[index % kinds.length]
     texts.push({ text: decorate(arrangeBenign(kind, makeBenign, random), random), label: 'benign', technique: kind })
   }
-  const languages = Object.entries(phrasesByLanguage)
+  const languages = Object.entries(mergeLanguages())
   for (let index = 0; index < foreign; index++) {
     const [language, phrases] = languages[index % languages.length]
     for (const isAttack of [true, false]) texts.push(makeForeign(language, phrases, isAttack, random))
   }
   return texts
+}
+
+/**
+ * Our whole texts, each in so many variants, some with another one before or behind it. `group` is the same for variants of one
+ * text; the same ones for the same seed.
+ */
+export function makeWrittenTexts({ seed, variants }) {
+  const random = makeRandom(seed)
+  const harmless = Object.values(harmlessTexts).flat()
+  const makeHarmless = () => fill(pick(harmless, random), {}, random)
+  const makeVariants = (texts, topic, label, makeOther) =>
+    texts.flatMap((text, index) =>
+      Array.from({ length: variants }, () => {
+        const filled = fill(text, {}, random)
+        const roll = random()
+        const joined = roll < 0.08 ? `${filled} ${makeOther()}` : roll < 0.16 ? `${makeHarmless()} ${filled}` : filled
+        return { text: decorate(joined, random), label, group: `${label}-${topic}-${index}` }
+      }),
+    )
+  return [
+    ...Object.entries(attackTexts).flatMap(([topic, texts]) =>
+      makeVariants(texts, topic, topic === 'jailbreak' ? 'jailbreak' : 'injection', () =>
+        fill(pick(texts, random), {}, random),
+      ),
+    ),
+    ...Object.entries(harmlessTexts).flatMap(([topic, texts]) => makeVariants(texts, topic, 'benign', makeHarmless)),
+  ]
+}
+
+function mergeLanguages() {
+  return Object.fromEntries(
+    Object.entries(phrasesByLanguage).map(([language, { attacks, benign }]) => {
+      const more = textsByLanguage[language] ?? { attacks: [], benign: [] }
+      return [language, { attacks: [...attacks, ...more.attacks], benign: [...benign, ...more.benign] }]
+    }),
+  )
 }
 
 /** One to four sentences of one language, one of them an attack or none. */

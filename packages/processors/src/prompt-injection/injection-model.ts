@@ -44,7 +44,7 @@ const FORMAT = 1
 
 let loaded: InjectionModel | undefined
 
-/** The model, read from its file when it is first asked for (about 0.6 MB) and kept. */
+/** The model, read from its file when it is first asked for (about 2 MB) and kept. */
 export function loadInjectionModel(): InjectionModel {
   loaded ??= parseInjectionModel(readFileSync(MODEL))
   return loaded

@@ -56,6 +56,7 @@ function decodeRuns(source: string, budget: Budget): (TextRange & { readonly tex
     found.push({ name, text, start, end: start + run.length })
   }
   for (const encoding of ENCODINGS) {
+    if (encoding.sign !== undefined && !source.includes(encoding.sign)) continue
     for (const { 0: run, index } of source.matchAll(encoding.pattern)) {
       if (budget.attempts === 0) return found
       attempt(encoding, run, index)

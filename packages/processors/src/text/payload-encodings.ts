@@ -1,6 +1,8 @@
 /** A way of writing text with other characters. */
 export interface Encoding {
   readonly name: string
+  /** A character that every run has: where there is none, the pattern need not be tried. */
+  readonly sign?: string
   /** Finds runs that may be encoded; bounded. */
   readonly pattern: RegExp
   readonly decode: (run: string) => string | undefined
@@ -30,6 +32,7 @@ export const ENCODINGS: readonly Encoding[] = [
   },
   {
     name: 'percent',
+    sign: '%',
     pattern: /(?<!\S)[^\s%]{0,64}%[0-9a-fA-F]{2}(?:[^\s%]{0,64}%[0-9a-fA-F]{2}){2,2048}[^\s%]{0,64}/g,
     decode: decodePercent,
   },
@@ -41,6 +44,7 @@ export const ENCODINGS: readonly Encoding[] = [
   {
     // Characters that show nothing, one for each of ASCII (the Unicode Standard, 23.9 "Tag Characters").
     name: 'tags',
+    sign: '\udb40',
     pattern: /(?:\udb40[\udc20-\udc7e]){5,8192}/g,
     decode: (run) => run.replaceAll(/\udb40(.)/g, (_, low: string) => String.fromCharCode(low.charCodeAt(0) - 0xdc00)),
   },
