@@ -5,7 +5,8 @@ import { deflateRawSync } from 'node:zlib'
 import { spellTerms } from '../dist/text/spell-terms.js'
 import { TextView } from '../dist/text/text-view.js'
 import { findHits } from '../dist/toxicity/find-hits.js'
-import { collectRespellings, respell } from '../dist/toxicity/respell.js'
+import { respell } from '../dist/toxicity/respell.js'
+import { collectRespellings } from '../dist/toxicity/respellings.js'
 import { collectTerms } from '../dist/toxicity/terms.js'
 
 /**

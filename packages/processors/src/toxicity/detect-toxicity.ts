@@ -5,7 +5,8 @@ import { findHits } from './find-hits.js'
 import { judgeSentence } from './judge-sentence.js'
 import { Concept, type Target, targets } from './lexicon/concept.js'
 import { readSentences } from './read-sentences.js'
-import { loadRespellings, respell } from './respell.js'
+import { respell } from './respell.js'
+import { loadRespellings } from './respellings.js'
 import { has, type Sentence } from './sentence.js'
 import { languageCodes, loadTerms } from './terms.js'
 import type { Words } from './words.js'
@@ -88,9 +89,10 @@ function judgeSentences(sentences: readonly Sentence[]): Evidence[][] {
   })
 }
 
-/** The evidence of each sentence with that of the two before it. */
+/** The evidence of each sentence that has some, with that of the two before it. */
 function* windowsOf(judged: readonly (readonly Evidence[])[]): Generator<readonly Evidence[]> {
   for (let last = 0; last < judged.length; last++) {
+    if (judged[last]?.length === 0) continue
     yield judged.slice(Math.max(0, last - WINDOW_SENTENCES + 1), last + 1).flat()
   }
 }

@@ -27,7 +27,7 @@ export function readSentences(
   text: string,
   words: Words,
   hits: readonly Hit[],
-  { meanings }: Terms,
+  { meanings, conceptsOf }: Terms,
   allowed: number,
 ): Sentence[] {
   const marks = markWords(text, words)
@@ -41,7 +41,7 @@ export function readSentences(
     const lastHit = nextHit
     while (nextHit < hits.length && (hits[nextHit] as Hit).last < to) nextHit++
     const own = hits.slice(lastHit, nextHit).filter(({ first }) => first >= from)
-    if (own.length > 0) sentences.push(readSentence(from, to, own))
+    if (own.length > 0) sentences.push(mayMatter(own, conceptsOf) ? readSentence(from, to, own) : HARMLESS)
     from = to
   }
   return sentences
@@ -99,6 +99,36 @@ export function readSentences(
     const { isNegatedBehind = false, isVerbLast = false } = grammarOf.get(languageCodes[language] ?? '') ?? {}
     return { tokens, isNegatedBehind, isVerbLast }
   }
+}
+
+/** Concepts of which one may be a sign by itself, or names whom others are about. */
+const ALONE =
+  Concept.group |
+  Concept.slur |
+  Concept.profane |
+  Concept.curse |
+  Concept.sexual |
+  Concept.insult |
+  Concept.hostile |
+  Concept.harm
+/** Concepts of what may be said of those who are meant by a pronoun. */
+const SAID =
+  Concept.emote |
+  Concept.badTrait |
+  Concept.dehuman |
+  Concept.ruin |
+  Concept.exclude |
+  Concept.away |
+  Concept.dignity |
+  Concept.praise
+
+const HARMLESS: Sentence = { tokens: [], isNegatedBehind: false, isVerbLast: false }
+
+/** Whether a sentence holds words that a rule may come to something with. Most hold none, and need no closer look. */
+function mayMatter(hits: readonly Hit[], conceptsOf: Int32Array): boolean {
+  let all = 0
+  for (const { term } of hits) all |= conceptsOf[term] as number
+  return (all & ALONE) !== 0 || ((all & Concept.third) !== 0 && (all & SAID) !== 0)
 }
 
 function countLanguages(meanings: readonly Term[], counts: Float64Array): void {

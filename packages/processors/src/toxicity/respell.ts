@@ -1,66 +1,28 @@
-import { TermAutomaton } from '../keywords/term-automaton.js'
 import type { Hit } from './find-hits.js'
-import { Concept } from './lexicon/concept.js'
-import { Fit, loadTerms, type Terms } from './terms.js'
-import { loadToxicityLexicon, type ToxicityLexicon } from './toxicity-lexicon.js'
+import type { Respellings } from './respellings.js'
+import { EMPTY_HASH, hashOn } from './spelling-filter.js'
 import type { Words } from './words.js'
 
-/** Concepts whose words people misspell to get past a filter. */
-const TELLING =
-  Concept.group |
-  Concept.slur |
-  Concept.profane |
-  Concept.emote |
-  Concept.harm |
-  Concept.dehuman |
-  Concept.insult |
-  Concept.badTrait |
-  Concept.sexual
-
-/** Concepts of which one must be among words that were run together. */
-const TELLING_INSIDE = TELLING | Concept.hostile | Concept.ruin | Concept.exclude | Concept.curse
-
-/** Those of which words with a letter left out are known; of the others only those with two swapped. */
-const MISSPELT =
-  Concept.group | Concept.slur | Concept.profane | Concept.emote | Concept.insult | Concept.harm | Concept.dehuman
-
-/** Shortest term of which misspellings are known, and longest word that is looked at as several run together. */
-const MIN_VARIANT = 4
-const MIN_DELETION = 5
+/** Shortest word that is looked at as misspelt, and as several run together; longest one that is looked at. */
+const MIN_RESPELT = 3
 const MIN_JOINED = 5
 const MAX_JOINED = 120
+/** Longest first piece of a word that was cut in two, and longest one that is a word by itself. */
+const MAX_PIECE = 6
+const MAX_KNOWN_PIECE = 3
+/** Shortest and longest word that was cut in two. */
+const MIN_WHOLE = 5
+const MAX_WHOLE = 18
 /** Shortest pieces, on average, of words run together. */
 const MIN_PIECE = 2.5
+/** More pieces than any word has. */
+const UNREACHED = 255 - 1
 /** Longest run of masking signs in a word. */
 const MAX_MASK = 6
 const MASKS = new Set(Array.from('*#_@$%.-•', (sign) => sign.charCodeAt(0)))
 const SURE_MASKS = new Set(Array.from('*#•', (sign) => sign.charCodeAt(0)))
 
 const SPACE = 0x20
-
-/** What undoes misspellings. */
-export interface Respellings {
-  /** A misspelt word: what it stands for. */
-  readonly variants: ReadonlyMap<string, string>
-  /** Telling words by themselves. */
-  readonly telling: ReadonlySet<string>
-  /** Profane words by their first letter. */
-  readonly masked: ReadonlyMap<string, readonly string[]>
-  /** Words of English, to find those that were run together. */
-  readonly pieces: TermAutomaton
-  readonly isTelling: readonly boolean[]
-  readonly ordinary: ReadonlySet<string>
-  /** By term of the lexicon: whether it tells that a word is spelt well: not a beginning in another language than English. */
-  readonly isWhole: readonly boolean[]
-}
-
-let loaded: Respellings | undefined
-
-/** What undoes misspellings of the terms of all languages, collected when it is first asked for, and kept. */
-export function loadRespellings(): Respellings {
-  loaded ??= collectRespellings(loadTerms(), loadToxicityLexicon())
-  return loaded
-}
 
 /**
  * Replaces words that are no term by the terms that they hide: letters repeated (`fuuuck`), dropped or swapped, masked
@@ -86,6 +48,12 @@ class Respeller {
   readonly #by: Respellings
   /** By word: what stands for it, and how many words that covers; made when the first is found. */
   readonly #found = new Map<number, Respelling>()
+  /** By letter of a word that is taken apart: the fewest words before it, where the last of them begins, whether one tells. */
+  readonly #pieces = {
+    fewest: new Uint8Array(MAX_JOINED + 1),
+    from: new Uint8Array(MAX_JOINED + 1),
+    telling: new Uint8Array(MAX_JOINED + 1),
+  }
 
   constructor(text: string, words: Words, known: Uint8Array, by: Respellings) {
     this.#text = text
@@ -103,23 +71,25 @@ class Respeller {
   /** Looks at one word and those it may belong to; returns how many were dealt with. */
   #look(word: number): number {
     const { starts, ends, units } = this.#words
-    const first = units[starts[word] as number] as number
+    const start = starts[word] as number
+    const end = ends[word] as number
+    const first = units[start] as number
     if (first < 0x61 || first > 0x45f || (first > 0x7a && first < 0x400)) return 1
     const masked = this.#findMasked(word)
     if (masked !== undefined) return this.#replace(word, masked.text, masked.words, false)
-    const length = (ends[word] as number) - (starts[word] as number)
-    if (this.#known[word] === 1 && length > 3) return 1
-    const own = this.#spelling(word)
-    if (length <= 6 && word + 1 < this.#words.count) {
-      const joined = this.#join(word, own)
-      if (joined !== undefined) return this.#replace(word, joined, 2, true)
-    }
-    if (this.#known[word] === 1 || length < MIN_VARIANT - 1 || length > MAX_JOINED || this.#by.ordinary.has(own))
-      return 1
-    const squeezed = this.#squeeze(own)
+    const length = end - start
+    const isKnown = this.#known[word] === 1
+    if ((isKnown && length > MAX_KNOWN_PIECE) || length > MAX_JOINED) return 1
+    const hash = hashOn(EMPTY_HASH, units, start, end)
+    const joined = length <= MAX_PIECE ? this.#join(word, hash) : undefined
+    if (joined !== undefined) return this.#replace(word, joined, 2, true)
+    if (isKnown || length < MIN_RESPELT) return 1
+    const squeezed = hasRun(units, start, end) ? this.#squeeze(this.#spelling(word)) : undefined
     if (squeezed !== undefined) return this.#replace(word, squeezed, 1, false)
-    const respelt = this.#by.variants.get(own) ?? (length >= MIN_JOINED ? this.#split(word) : undefined)
-    return respelt === undefined ? 1 : this.#replace(word, respelt, 1, true)
+    const variant = this.#by.worthALook.mayHold(hash) ? this.#by.variants.get(this.#spelling(word)) : undefined
+    const respelt = variant ?? (length >= MIN_JOINED ? this.#split(word) : undefined)
+    if (respelt === undefined || this.#by.ordinary.has(this.#spelling(word))) return 1
+    return this.#replace(word, respelt, 1, true)
   }
 
   #replace(word: number, text: string, words: number, isGuess: boolean): number {
@@ -135,18 +105,22 @@ class Respeller {
   }
 
   /** Two pieces of a word that was cut: "mus lims". */
-  #join(word: number, own: string): string | undefined {
-    const { starts, ends } = this.#words
-    const length = (ends[word + 1] as number) - (starts[word + 1] as number)
-    if (length > 12 || own.length + length < MIN_DELETION) return undefined
-    if (this.#known[word] === 1 && this.#known[word + 1] === 1) return undefined
+  #join(word: number, hash: number): string | undefined {
+    const { starts, ends, units, count } = this.#words
+    if (word + 1 >= count || (this.#known[word] === 1 && this.#known[word + 1] === 1)) return undefined
+    const start = starts[word + 1] as number
+    const end = ends[word + 1] as number
+    const length = (ends[word] as number) - (starts[word] as number) + end - start
+    if (length > MAX_WHOLE || length < MIN_WHOLE) return undefined
+    if (!this.#by.worthALook.mayHold(hashOn(hash, units, start, end))) return undefined
+    const own = this.#spelling(word)
     const whole = own + this.#spelling(word + 1)
     return this.#by.telling.has(whole) && !this.#by.ordinary.has(own) ? whole : undefined
   }
 
   /** Runs of three and more letters made two or one. */
   #squeeze(own: string): string | undefined {
-    if (!/(.)\1\1/.test(own)) return undefined
+    if (this.#by.ordinary.has(own)) return undefined
     for (const kept of ['$1', '$1$1']) {
       const squeezed = own.replaceAll(/(.)\1{2,}/g, kept)
       if (this.#by.telling.has(squeezed)) return squeezed
@@ -160,22 +134,22 @@ class Respeller {
     const { units, starts, ends } = this.#words
     const start = starts[word] as number
     const length = (ends[word] as number) - start
-    const fewest = new Array<number>(length + 1).fill(Number.POSITIVE_INFINITY)
-    const from = new Array<number>(length + 1).fill(-1)
-    const telling = new Array<boolean>(length + 1).fill(false)
+    const { fewest, from, telling } = this.#pieces
+    fewest.fill(UNREACHED, 0, length + 1)
     fewest[0] = 0
+    telling[0] = 0
     this.#by.pieces.scan(units.subarray(start, start + length), length, (term, pieceStart, pieceEnd) => {
       const count = (fewest[pieceStart] as number) + 1
-      const isTelling = telling[pieceStart] === true || this.#by.isTelling[term] === true
+      const isTelling = telling[pieceStart] === 1 || this.#by.isTelling[term] === true
       if (count < (fewest[pieceEnd] as number) || (count === fewest[pieceEnd] && isTelling)) {
         fewest[pieceEnd] = count
         from[pieceEnd] = pieceStart
-        telling[pieceEnd] = isTelling
+        telling[pieceEnd] = isTelling ? 1 : 0
       }
       return true
     })
     const count = fewest[length] as number
-    if (count < 2 || count > length / MIN_PIECE || telling[length] !== true) return undefined
+    if (count < 2 || count > length / MIN_PIECE || telling[length] !== 1) return undefined
     const pieces: string[] = []
     for (let end = length; end > 0; end = from[end] as number) {
       pieces.unshift(String.fromCharCode(...units.subarray(start + (from[end] as number), start + end)))
@@ -262,82 +236,10 @@ class Respeller {
   }
 }
 
-/** Collects what undoes misspellings of terms. */
-export function collectRespellings(
-  { meanings, spellings }: Terms,
-  lexicon: Pick<ToxicityLexicon, 'ordinary' | 'frequent'>,
-): Respellings {
-  const ordinary = new Set(lexicon.ordinary.split(' '))
-  const variants = new Map<string, string>()
-  const telling = new Set<string>()
-  const masked = new Map<string, string[]>()
-  const known = new Set(spellings)
-  const pieces = lexicon.frequent.split(' ').filter((word) => !known.has(word))
-  const toldBy = pieces.map(() => false)
-  /** Words of phrases that name groups: "black people". */
-  const parts = new Set<string>()
-  spellings.forEach((spelling, index) => {
-    if (!spelling.includes(' ') || /[\u0e00-\uffff]/.test(spelling)) return
-    if (!meanings[index]?.some(({ concepts, languages }) => (concepts & Concept.group) !== 0 && languages === 1)) return
-    for (const part of spelling.split(' ')) if (part.length >= MIN_DELETION) parts.add(part)
-  })
-  for (const part of parts) {
-    if (!known.has(part)) {
-      pieces.push(part)
-      toldBy.push(true)
-    }
-    for (const variant of listVariants(part, MIN_DELETION)) {
-      if (!known.has(variant) && !parts.has(variant) && !ordinary.has(variant)) variants.set(variant, part)
-    }
+/** Whether a letter stands there three times in a row. */
+function hasRun(units: Uint16Array, start: number, end: number): boolean {
+  for (let at = start + 2; at < end; at++) {
+    if (units[at] === units[at - 1] && units[at] === units[at - 2]) return true
   }
-  spellings.forEach((spelling, index) => {
-    if (/[ \u0e00-\uffff]/.test(spelling)) return
-    const own = meanings[index] ?? []
-    const tells = own.some(
-      ({ concepts, isAmbiguous, fit }) => (concepts & TELLING) !== 0 && !isAmbiguous && fit !== Fit.anywhere,
-    )
-    if ((own.some(({ languages }) => languages === 1) && spelling.length > 1) || spelling === 'i' || spelling === 'a') {
-      pieces.push(spelling)
-      toldBy.push(
-        spelling.length > 2 &&
-          own.some(
-            ({ concepts, isAmbiguous, severity }) =>
-              (concepts & TELLING_INSIDE) !== 0 && (!isAmbiguous || severity > 2),
-          ),
-      )
-    }
-    if (!tells) return
-    telling.add(spelling)
-    if (own.some(({ concepts }) => (concepts & (Concept.profane | Concept.slur)) !== 0) && spelling.length > 3) {
-      const first = spelling.charAt(0)
-      masked.set(first, [...(masked.get(first) ?? []), spelling])
-    }
-    if (spelling.length < MIN_VARIANT) return
-    const isEnglish = own.some(({ languages }) => languages === 1)
-    const isSwappedOnly = !own.some(({ concepts }) => (concepts & MISSPELT) !== 0)
-    const minDeletion = isSwappedOnly ? Number.POSITIVE_INFINITY : isEnglish ? MIN_DELETION : MIN_DELETION + 1
-    for (const variant of listVariants(spelling, minDeletion)) {
-      if (!known.has(variant) && !ordinary.has(variant) && !variants.has(variant)) variants.set(variant, spelling)
-    }
-  })
-  return {
-    variants,
-    telling,
-    masked,
-    pieces: new TermAutomaton(pieces.map((piece) => Uint16Array.from(piece, (letter) => letter.charCodeAt(0)))),
-    isTelling: toldBy,
-    ordinary,
-    isWhole: meanings.map((own) => own.some(({ fit, languages }) => fit !== Fit.prefix || languages === 1)),
-  }
-}
-
-/** A word with two letters swapped, or one left out, the first letter always kept. */
-function listVariants(word: string, minDeletion: number): string[] {
-  const variants: string[] = []
-  for (let at = 1; at < word.length; at++) {
-    if (at + 1 < word.length)
-      variants.push(word.slice(0, at) + word.charAt(at + 1) + word.charAt(at) + word.slice(at + 2))
-    if (word.length >= minDeletion) variants.push(word.slice(0, at) + word.slice(at + 1))
-  }
-  return variants.filter((variant) => variant !== word)
+  return false
 }

@@ -29,6 +29,10 @@ export interface Terms {
   readonly automaton: TermAutomaton
   /** By term of the automaton: its meanings, one for each language that has it. */
   readonly meanings: readonly (readonly Term[])[]
+  /** By term: the fits of its meanings, as bits. */
+  readonly fitsOf: Uint8Array
+  /** By term: the concepts of all its meanings. */
+  readonly conceptsOf: Int32Array
   /** By term: its plain spelling. */
   readonly spellings: readonly string[]
 }
@@ -85,6 +89,8 @@ export function collectTerms(lexicon: ToxicityLexicon): Terms {
   return {
     automaton: new TermAutomaton(all.map(({ units }) => units)),
     meanings: all.map(({ meanings }) => meanings),
+    fitsOf: Uint8Array.from(all, ({ meanings }) => meanings.reduce((bits, { fit }) => bits | (1 << fit), 0)),
+    conceptsOf: Int32Array.from(all, ({ meanings }) => meanings.reduce((bits, { concepts }) => bits | concepts, 0)),
     spellings: all.map(({ spelling }) => spelling),
   }
 }
