@@ -4,6 +4,7 @@ import {
   type Permissions,
   pass,
   type Reject,
+  type RequestInput,
   type Result,
   reject,
   signatures,
@@ -68,6 +69,12 @@ const parameters = z.strictObject({
     .boolean()
     .default(false)
     .describe("Whether findings hold the judge's reason, which may quote the text."),
+  with_prompt: z
+    .boolean()
+    .default(false)
+    .describe(
+      'Whether the judge of a response sees the last message of the user, up to "max_characters" from its end.',
+    ),
   max_characters: z
     .int()
     .min(1000)
@@ -122,9 +129,12 @@ export const llmJudge = defineProcessor({
     return judgePieces('prompt', find, { parameters, prepared, signal, span })
   },
 
-  processResponse({ response, parameters, prepared, signal, span }) {
+  processResponse({ prompt, response, parameters, prepared, signal, span }) {
+    const asked = parameters.with_prompt
+      ? lastOfUser(prompt)?.slice(-parameters.max_characters).toWellFormed()
+      : undefined
     const find = () => piecesOfResponse(response, limitsOf(parameters))
-    return judgePieces('response', find, { parameters, prepared, signal, span })
+    return judgePieces('response', find, { parameters, prepared, signal, span, asked })
   },
 })
 
@@ -133,10 +143,13 @@ interface JudgeContext {
   readonly prepared: Judge | undefined
   readonly signal: AbortSignal
   readonly span: Span
+  /** What a response answers, when the judge shall see it. */
+  readonly asked?: string | undefined
 }
 
 function judgePieces(stage: 'prompt' | 'response', find: () => ExchangePiece[], context: JudgeContext) {
-  const { parameters, prepared: judge, signal } = context
+  const { parameters, prepared: judge, signal, asked } = context
+  const seen = asked === undefined ? {} : { context: asked }
   return judgeExchange(
     { ...context, name: NAME },
     judge && {
@@ -145,7 +158,7 @@ function judgePieces(stage: 'prompt' | 'response', find: () => ExchangePiece[], 
         askOnce(
           pieces,
           ({ role, text }) => JSON.stringify([role, text]),
-          ({ role, text }) => judge.judge({ stage, role, text }, signal),
+          ({ role, text }) => judge.judge({ stage, role, text, ...seen }, signal),
         ),
       conclude: (pieces, verdicts) => conclude(stage, verdicts, findingsOf(pieces, verdicts, parameters), parameters),
     },
@@ -188,6 +201,10 @@ function conclude(
   if (!isDecided) return { isDecided, result: pass({ tags, processorResult }) }
   const detail = `The ${stage} breaks the policy of the judge: ${types.join(', ')}.`
   return { isDecided, result: reject({ code: 'AIGW_POLICY_VIOLATION', detail, tags, processorResult }) }
+}
+
+function lastOfUser(prompt: RequestInput | undefined): string | undefined {
+  return prompt?.messages.findLast(({ role }) => role === 'user')?.content
 }
 
 function limitsOf({ max_characters, max_pieces }: JudgeParameters) {

@@ -172,3 +172,11 @@ describe('values', () => {
     expect(isSameJson(a, b)).toBe(expected)
   })
 })
+
+test('a parameter that only the operator sets has no field', () => {
+  const schema = {
+    type: 'object',
+    properties: { url: { type: 'string', operatorOnly: true }, policy: { type: 'string' } },
+  }
+  expect(readFields(schema).map(({ name }) => name)).toEqual(['policy'])
+})
