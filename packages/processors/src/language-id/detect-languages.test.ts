@@ -88,6 +88,10 @@ describe('detectLanguages', () => {
     expect(detect(text, { multiDetect: true })).toContain('ru')
   })
 
+  test('two sentences of a short message are two languages', () => {
+    expect(detect(`${sentences.en} ${sentences.fr}`, { multiDetect: true }).toSorted()).toEqual(['en', 'fr'])
+  })
+
   test('parts of one sentence in two scripts are two languages', () => {
     expect(detect('Please translate this: Где находится библиотека?', { multiDetect: true }).toSorted()).toEqual([
       'en',

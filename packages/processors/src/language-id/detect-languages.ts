@@ -1,6 +1,6 @@
 import { findCode, measureCode } from '../code-detect/find-code.js'
 import type { TextRange } from '../detection/text-range.js'
-import { MAIN_SEGMENTS, MAX_SAMPLED_LENGTH, MAX_SEGMENTS, sampleText } from './sample-text.js'
+import { cutSentences, MAIN_SEGMENTS, MAX_SAMPLED_LENGTH, MAX_SEGMENTS, sampleText } from './sample-text.js'
 import { type Evidence, joinEvidence, judgeEvidence, readEvidence } from './score-languages.js'
 
 /** Stands for program text in the place of a language code. */
@@ -107,10 +107,11 @@ function detectMain(prose: readonly string[], codeShare: number): Candidate[] {
   return found === undefined ? [] : [[found.language, found.score]]
 }
 
-/** Every language that the text has a segment in, or the part of one in another script, with its best score. */
+/** Every language that the text has a sentence in, or the part of one in another script, with its best score. */
 function detectAll(prose: readonly string[], codeShare: number): Candidate[] {
   const scores = new Map<string, number>()
-  for (const [index, evidence] of prose.flatMap((segment) => [...readEvidence(segment).entries()])) {
+  const sentences = prose.flatMap(cutSentences).filter((sentence) => LETTER.test(sentence))
+  for (const [index, evidence] of sentences.flatMap((sentence) => [...readEvidence(sentence).entries()])) {
     // A script besides the main one has a language as surely as if it stood alone.
     const found = judgeEvidence(index === 0 ? evidence : { ...evidence, share: 1 })
     if (found !== undefined) scores.set(found.language, Math.max(found.score, scores.get(found.language) ?? 0))

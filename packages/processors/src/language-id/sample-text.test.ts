@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { MAX_SEGMENTS, sampleText } from './sample-text.js'
+import { cutSentences, MAX_SEGMENTS, sampleText } from './sample-text.js'
 
 describe('sampleText', () => {
   test('cuts at the last sentence or line end', () => {
@@ -31,5 +31,35 @@ describe('sampleText', () => {
     expect(segments[0]?.startsWith('first')).toBe(true)
     expect(segments.at(-1)?.endsWith('last')).toBe(true)
     expect(segments.join('').length).toBeLessThanOrEqual(MAX_SEGMENTS * 240)
+  })
+})
+
+describe('cutSentences', () => {
+  test.each([
+    {
+      name: 'at the ends of sentences and lines',
+      segment:
+        'This is the first of the sentences. And this is the second of them\nAnd the third is the last of them all!',
+      pieces: [
+        'This is the first of the sentences. ',
+        'And this is the second of them\n',
+        'And the third is the last of them all!',
+      ],
+    },
+    { name: 'not into pieces that are too short', segment: 'Yes. No. Well, it depends. Ok.', pieces: undefined },
+    { name: 'nor with a short rest', segment: 'This is the first of the sentences. Yes.', pieces: undefined },
+    { name: 'in Chinese', segment: `${'请问火车站在哪里'.repeat(4)}。${'我想去北京'.repeat(7)}`, pieces: [33, 35] },
+    { name: 'nothing', segment: '', pieces: [''] },
+  ])('$name', ({ segment, pieces }) => {
+    const cut = cutSentences(segment)
+    expect(typeof pieces?.[0] === 'number' ? cut.map(({ length }) => length) : cut).toEqual(pieces ?? [segment])
+  })
+
+  test('loses nothing', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: fc.constantFrom('a', ' ', '.', '\n', '。'), maxLength: 240 }), (segment) => {
+        expect(cutSentences(segment).join('')).toBe(segment)
+      }),
+    )
   })
 })

@@ -47,3 +47,20 @@ function segmentLength(text: string): number {
   if (end < SHORTEST_SEGMENT) end = text.lastIndexOf(' ') + 1
   return end < SHORTEST_SEGMENT ? text.length : end
 }
+
+/** A sentence that is shorter, in UTF-16 code units, says too little by itself. */
+const SHORTEST_SENTENCE = 30
+
+/** Cuts a segment at the ends of sentences and lines; what would be too short stays with what follows, or with the last. */
+export function cutSentences(segment: string): string[] {
+  const pieces: string[] = []
+  let start = 0
+  for (const match of segment.matchAll(BREAK)) {
+    const end = match.index + match[0].length
+    if (end - start < SHORTEST_SENTENCE || segment.length - end < SHORTEST_SENTENCE) continue
+    pieces.push(segment.slice(start, end))
+    start = end
+  }
+  pieces.push(segment.slice(start))
+  return pieces
+}
