@@ -153,6 +153,8 @@ function isJoined(text: string, at: number, step: -1 | 1): boolean {
   if (character === '@' || character === '_' || character === '*') return true
   // Text in base 64 goes on behind these.
   if ((character === '+' || character === '=') && step === 1 && isLetterOrDigit(text.charCodeAt(at + 1))) return true
+  // Words go on behind a hyphen, as in the last part of a URL.
+  if (character === '-' && step === 1 && isLetter(text.charCodeAt(at + 1))) return true
   return '-./:+,'.includes(character) && isDigit(text.charCodeAt(at + step))
 }
 

@@ -32,6 +32,7 @@ describe('finds nothing in numbers of other kinds', () => {
     'a 1920x1080 image of 1234567 bytes',
     'ratio 16:9:4:3 at 12:30:45',
     'tracking 1Z999AA10123456784 and 9400110200881234567890',
+    'https://example.com/mh17-het-verdriet and aB3xQ9zK1L4mN8',
     'integrity sha512-uv+dqfRazte3BzfMp8PAQX==',
   ])('%s', (text) => {
     expect(findPii(text)).toEqual([])
