@@ -30,6 +30,9 @@ export function measureSelectors(codePoints: readonly number[]): HiddenMessage {
   const bytes = Uint8Array.from(codePoints, (codePoint) =>
     codePoint < SUPPLEMENT ? codePoint - FIRST_SELECTOR : codePoint - SUPPLEMENT + BASIC_SELECTORS,
   )
+  // Alone, only a byte of ASCII is text; the decoder is slow to start.
+  const [first = 0] = bytes
+  if (bytes.length === 1) return { kind: first >= 0x20 && first < 0x7f ? 'text' : 'bytes', length: 1 }
   const text = decodeText(bytes)
   if (text === undefined || CONTROL.test(text)) return { kind: 'bytes', length: bytes.length }
   return { kind: 'text', length: text.length }
