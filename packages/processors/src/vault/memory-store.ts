@@ -1,4 +1,4 @@
-import { MAX_VALUES_PER_EXCHANGE, type VaultStore } from './vault-store.js'
+import { MAX_VALUES_PER_EXCHANGE, tooMuchToKeep, type VaultStore } from './vault-store.js'
 
 interface KeptExchange {
   readonly values: Map<string, string>
@@ -39,10 +39,10 @@ export function memoryStore({ maxUnits = 33_554_432, now = Date.now }: MemorySto
       const kept = exchanges.get(exchange) ?? { values: new Map(), units: 0, expiresAt: 0 }
       const added = [...values.keys()].filter((id) => !kept.values.has(id))
       if (kept.values.size + added.length > MAX_VALUES_PER_EXCHANGE) {
-        throw new RangeError(`An exchange has more than ${MAX_VALUES_PER_EXCHANGE} values to keep.`)
+        throw tooMuchToKeep(`${MAX_VALUES_PER_EXCHANGE} values`)
       }
       const units = added.reduce((sum, id) => sum + id.length + (values.get(id) as string).length, kept.units)
-      if (units > maxUnits) throw new RangeError(`An exchange has more than ${maxUnits} UTF-16 code units to keep.`)
+      if (units > maxUnits) throw tooMuchToKeep(`${maxUnits} UTF-16 code units`)
       forget(exchange)
       for (const id of added) kept.values.set(id, values.get(id) as string)
       kept.units = units

@@ -3,6 +3,7 @@ import { afterEach, describe, expect, test } from 'vitest'
 import { pii } from '../pii/processor.js'
 import { memoryStore } from './memory-store.js'
 import { vault } from './processor.js'
+import { MAX_RESTORED_UNITS } from './restore-response.js'
 import { createVault, useVault } from './vault.js'
 
 const key = Buffer.alloc(32, 1)
@@ -81,6 +82,37 @@ describe('vault', () => {
   test('refuses to mask when nobody could tell the exchange again', async () => {
     const { error } = await runProcessor(pii, { messages: ['ann.lee@example.com'], parameters: masking, metadata: {} })
     expect(error).toMatchObject({ status: 400, code: 'METADATA_INVALID' })
+  })
+
+  test('takes a time that grows with the text when it has many values', async () => {
+    const textWith = (values: number) =>
+      Array.from({ length: values }, (_, index) => `ann${index}@example.com`).join(' ')
+    const microseconds = async (values: number) => {
+      const startedAt = process.cpuUsage()
+      await mask(textWith(values), `many ${values}`)
+      const { user, system } = process.cpuUsage(startedAt)
+      return user + system
+    }
+    await microseconds(500)
+    expect((await microseconds(8000)) / (await microseconds(1000))).toBeLessThan(24)
+  })
+
+  test('refuses a prompt with more values than are kept', async () => {
+    const text = Array.from({ length: 10_001 }, (_, index) => `a${index}@example.com`).join(' ')
+    const { error } = await runProcessor(pii, { messages: [text], metadata: { request_id: 'r1' }, parameters: masking })
+    expect(error).toMatchObject({ status: 413, code: 'TOO_MUCH_TO_KEEP' })
+  })
+
+  test('puts back no more than a response may grow by, however often it names a long value', async () => {
+    const value = 'x'.repeat(MAX_RESTORED_UNITS / 4)
+    const store = memoryStore()
+    useVault(createVault({ store }))
+    await store.add(JSON.stringify('r1'), new Map([['b'.repeat(18), value]]), 60_000)
+    const placeholder = `[TOKEN:${'b'.repeat(18)}]`
+    const content = placeholder.repeat(1000)
+    const { response, processorResult } = await answer({ content }, 'r1')
+    expect(processorResult).toEqual({ restored: 4, unknown: 996 })
+    expect(response?.choices[0]?.message.content).toBe(value.repeat(4) + placeholder.repeat(996))
   })
 
   test('a store that fails stops the prompt', async () => {

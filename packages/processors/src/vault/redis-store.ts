@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto'
 import { once } from 'node:events'
 import type { RedisClientType } from '@redis/client'
 import { createSeal } from './seal.js'
-import { MAX_VALUES_PER_EXCHANGE, type VaultStore } from './vault-store.js'
+import { MAX_VALUES_PER_EXCHANGE, tooMuchToKeep, type VaultStore } from './vault-store.js'
 
 /** Where a {@link redisStore} keeps values. */
 export interface RedisStoreOptions {
@@ -56,10 +56,12 @@ export function redisStore({
     if (!client.isReady) await once(client, 'ready', { signal: AbortSignal.timeout(timeoutMs) })
     return client
   }
+  const tooMany = () => tooMuchToKeep(`${MAX_VALUES_PER_EXCHANGE} values`)
   const nameOf = (exchange: string): string => prefix + createHmac('sha256', key).update(exchange).digest('hex')
 
   return {
     async add(exchange, values, expiresAfterMs) {
+      if (values.size > MAX_VALUES_PER_EXCHANGE) throw tooMany()
       const name = nameOf(exchange)
       const client = await connected()
       const sealed = Array.from(values, ([id, value]) => [id, seal.close(id, value).toString('base64')] as const)
@@ -69,9 +71,7 @@ export function redisStore({
         .pExpire(name, expiresAfterMs)
         .hLen(name)
         .exec()
-      if (Number(count) > MAX_VALUES_PER_EXCHANGE) {
-        throw new RangeError(`An exchange has more than ${MAX_VALUES_PER_EXCHANGE} values to keep.`)
-      }
+      if (Number(count) > MAX_VALUES_PER_EXCHANGE) throw tooMany()
     },
     async read(exchange) {
       const sealed = await (await connected()).hGetAll(nameOf(exchange))

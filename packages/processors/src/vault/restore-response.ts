@@ -1,5 +1,8 @@
 import type { Choice, Message, ResponseOutput } from '@gatehouse/sdk'
-import { type KeptValues, restoreText } from './restore.js'
+import { type KeptValues, limitValues, restoreText } from './restore.js'
+
+/** Most text that is put back into a response, in UTF-16 code units of all values; a placeholder beyond it stays. */
+export const MAX_RESTORED_UNITS = 4_194_304
 
 /** A response with its placeholders turned back. */
 export interface RestoredResponse {
@@ -11,8 +14,9 @@ export interface RestoredResponse {
 /** Restores the contents of all choices, and the arguments of their tool calls. */
 export function restoreResponse({ choices }: ResponseOutput, values: KeptValues): RestoredResponse {
   const counts = { restored: 0, unknown: 0 }
+  const limited = limitValues(values, MAX_RESTORED_UNITS)
   const restore = (text: string, write?: (value: string) => string): string => {
-    const outcome = restoreText(text, values, write)
+    const outcome = restoreText(text, limited, write)
     counts.restored += outcome.restored
     counts.unknown += outcome.unknown
     return outcome.text

@@ -3,19 +3,32 @@ import { findUnfinished, forEachPlaceholder } from './find-placeholders.js'
 /** Kept values by the id of their placeholder. */
 export type KeptValues = ReadonlyMap<string, string>
 
+/** Gives kept values until `maxUnits` UTF-16 code units of them were given: a short text may name a long value many times. */
+export function limitValues(values: KeptValues, maxUnits: number): Pick<KeptValues, 'get'> {
+  let left = maxUnits
+  return {
+    get(id) {
+      const value = values.get(id)
+      if (value === undefined || value.length > left) return undefined
+      left -= value.length
+      return value
+    },
+  }
+}
+
 /** A text with its placeholders turned back. */
 export interface RestoredText {
   readonly text: string
   /** How many placeholders were turned back. */
   readonly restored: number
-  /** How many have the form of a placeholder, but no kept value: they stay as they are. */
+  /** How many have the form of a placeholder, but get no value: they stay as they are. */
   readonly unknown: number
 }
 
 /** Puts the kept values in place of their placeholders. `write` says how a value stands in this text. Linear time. */
 export function restoreText(
   text: string,
-  values: KeptValues,
+  values: Pick<KeptValues, 'get'>,
   write: (value: string) => string = (value) => value,
 ): RestoredText {
   let written = ''

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
 import { type Metadata, ProcessorError, type RequestInput } from '@gatehouse/sdk'
 import { memoryStore } from './memory-store.js'
 import { type Keep, placeholderId } from './placeholder.js'
@@ -80,12 +80,14 @@ function exchangeOf({ request_id: id }: Metadata): string | undefined {
 }
 
 /**
- * What stays the same in all turns of a conversation and seldom is in another: its first message of a user. The protocol
- * has no id of a conversation, but callers send the whole of it with every turn.
+ * A hash of what stays the same in all turns of a conversation and seldom is in another: its first message of a user. The
+ * protocol has no id of a conversation, but callers send the whole of it with every turn.
  */
 function conversationOf({ messages }: RequestInput): string {
   const first = messages.find(({ role }) => role === 'user') ?? messages[0]
-  return first?.content ?? ''
+  return createHash('sha256')
+    .update(first?.content ?? '', 'utf16le')
+    .digest('base64')
 }
 
 /** The session for an exchange whose parameters ask for the redaction style `vault`. */
