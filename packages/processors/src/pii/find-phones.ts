@@ -37,11 +37,25 @@ export function findPhones(scanned: ScannedText, countries: readonly string[] = 
   const found: PiiFinding[] = []
   for (let first = 0; first < scanned.starts.length; ) {
     const last = endOfNumber(scanned, first)
-    const finding = readPhone(scanned, first, last, countries)
+    const finding = readPhone(scanned, first, last, countries) ?? readBehindNumber(scanned, first, last, countries)
     if (finding !== undefined) found.push(finding)
     first = last
   }
   return found
+}
+
+/** A number in a form of its own behind another number and a blank, as a postcode: `10001 212-555-0123`. */
+function readBehindNumber(
+  scanned: ScannedText,
+  first: number,
+  last: number,
+  countries: readonly string[],
+): PiiFinding | undefined {
+  const { text, starts, ends } = scanned
+  const start = starts[first + 1]
+  if (last - first < 3 || start === undefined || text[start - 1] !== ' ') return undefined
+  const isOwnForm = NORTH_AMERICAN.test(text.slice(start, ends[last - 1]))
+  return isOwnForm ? readPhone(scanned, first + 1, last, countries) : undefined
 }
 
 /** Index of the word behind the groups of digits that may be one number. */

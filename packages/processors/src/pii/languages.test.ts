@@ -12,6 +12,10 @@ describe('finds personal data in sentences of many languages, and nothing else i
   test.each([
     ['My number is (415) 555-2671, call after six.', ['phone: (415) 555-2671']],
     ['phone: 5551234', ['phone: 5551234']],
+    [
+      'Acme, 5 Oak St, Salem, OR 97301 212-555-0123',
+      ['street-address: 5 Oak St', 'postcode: 97301', 'phone: 212-555-0123'],
+    ],
     ['Meine Handynummer ist 0151 23456789.', ['phone: 0151 23456789']],
     ['Mon portable : 06 12 34 56 78.', ['phone: 06 12 34 56 78']],
     ['Meu celular é (11) 98765-4321 e meu CPF é 111.444.777-35.', ['phone: (11) 98765-4321', 'br-cpf: 111.444.777-35']],
