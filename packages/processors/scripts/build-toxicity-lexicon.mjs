@@ -61,6 +61,8 @@ const CATEGORIES = {
   'physical attributes': { kind: 'insult', sureFrom: 1 },
 }
 
+const LEAST_SLUR = 1.5
+
 function readListed(folder, isOrdinary) {
   const rows = readFileSync(join(folder, 'toxicity/wordlists.jsonl'), 'utf8').trim().split('\n')
   return rows
@@ -70,6 +72,8 @@ function readListed(folder, isOrdinary) {
       const text = writeTerm(term)
       if (!LISTED_LANGUAGES.includes(code) || !/\p{L}{2}/u.test(text) || (code === 'ja' && /^[a-z0-9]+$/.test(text)))
         return []
+      // Its mildest slurs are words of other things for the most part.
+      if (CATEGORIES[category]?.kind === 'slur' && severity < LEAST_SLUR) return []
       const { kind, target, sureFrom } = CATEGORIES[category] ?? {
         kind: code === 'en' ? 'sexual' : 'profane',
         sureFrom: 0,

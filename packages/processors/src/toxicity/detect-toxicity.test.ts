@@ -66,6 +66,8 @@ const harmless = [
   { but: 'technical', text: 'The master aborts, and slaves are executed in order.' },
   { but: 'a camera', text: 'How should I shoot a person in low light?' },
   { but: 'another language', text: 'Die Frauen sind in der Stadt.' },
+  { but: 'bold', text: 'The **Overall Fit** and the **Efes Dark** are fine.' },
+  { but: 'said of a thing', text: 'You must execute the script, and you should kill the process.' },
   { but: 'part of a word', text: 'The class will assess the Scunthorpe cocktail analysis.' },
 ]
 
@@ -85,7 +87,9 @@ describe('misspelt', () => {
     { how: 'zero-width characters', text: 'I ha\u200bte wo\u200bmen' },
     { how: 'look-alikes', text: 'I h\u0430t\u0435 women' },
     { how: 'full-width letters', text: 'I \uff48\uff41\uff54\uff45 women' },
-    { how: 'masked', text: 'You are an id*ot and f*ck you' },
+    { how: 'masked inside', text: 'You are a b*tch' },
+    { how: 'masked at the end', text: 'You are a bast***' },
+    { how: 'masked but for the first letter', text: 'F*** you' },
   ])('$how', ({ text }) => {
     expect(detectToxicity(text, search).score).toBeGreaterThan(0.5)
   })

@@ -48,7 +48,8 @@ export interface ToxicitySearch {
 export const WINDOW_SENTENCES = 3
 /** What each further sign adds to the strongest one, as a part of its own score. */
 const FURTHER = 0.55
-const MORE_PROFANITY = 0.2
+/** The same for signs of one word each, which tend to be repeated. */
+const MORE_OF_A_WORD = 0.2
 /** A pronoun can stand for a group that was named up to so many sentences before. */
 const MEMORY = 2
 
@@ -113,13 +114,13 @@ function joinWeak(weak: readonly (readonly Evidence[])[], threshold: number): Ev
   return joined
 }
 
-/** The strongest sign, and a part of every further one; swearing adds little to swearing. */
+/** The strongest sign, and a part of every further one; swearing and slurs add little to each other. */
 function addUp(evidence: readonly Evidence[]): number {
   let strongest = 0
   let weight = FURTHER
   let rest = 1
-  for (const { score, kind } of evidence) {
-    const own = kind === 'profanity' || kind === 'sexual' ? MORE_PROFANITY : FURTHER
+  for (const { score, kind, rule } of evidence) {
+    const own = rule === 'slur' || kind === 'profanity' || kind === 'sexual' ? MORE_OF_A_WORD : FURTHER
     rest *= 1 - own * score
     if (score <= strongest) continue
     strongest = score

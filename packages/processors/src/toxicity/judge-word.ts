@@ -102,15 +102,17 @@ function judgeHostile({ tokens }: Sentence, at: number, all: number): Sign {
 function judgeThreat(sentence: Sentence, at: number): Sign | undefined {
   const { tokens } = sentence
   const before = (concepts: number): boolean => hasBetween(tokens, at - 8, at, concepts)
-  const around = (concepts: number): boolean => before(concepts) || hasBetween(tokens, at, at + 5, concepts)
-  const behind = (concepts: number): boolean => hasBetween(tokens, at, at + 5, concepts)
+  // "Kill the process if you like" is none, so the object stands close behind.
+  const behind = (concepts: number): boolean => hasBetween(tokens, at, at + 3, concepts)
+  const isSuffered = hasBetween(tokens, at - 3, at, Concept.is)
+  const isAimedAt = (who: number): boolean => behind(who) || (isSuffered && before(who))
   if (isNegated(sentence, at) || before(Concept.counter)) return undefined
   const isOwn = before(Concept.first | Concept.wish)
   if (isOwn && before(Concept.intent) && behind(Concept.second)) return sign('threat', 'threat', 0.85, 3, at)
-  if (before(Concept.wish | Concept.modal) && around(Concept.second)) return sign('threat', 'threat', 0.6, 2, at)
+  if (before(Concept.wish | Concept.modal) && isAimedAt(Concept.second)) return sign('threat', 'threat', 0.6, 2, at)
   if (isOwn && before(Concept.intent | Concept.wish) && behind(Concept.third))
     return sign('threat', 'threat', 0.5, 2, at)
-  if (before(Concept.wish | Concept.modal) && around(Concept.person | Concept.third)) {
+  if (before(Concept.wish | Concept.modal) && isAimedAt(Concept.person | Concept.third)) {
     return sign('threat', 'threat', 0.45, 2, at)
   }
   return undefined

@@ -19,6 +19,14 @@ const MIN_PIECE = 2.5
 const UNREACHED = 255 - 1
 /** Longest run of masking signs in a word. */
 const MAX_MASK = 6
+/** What is meant when nothing but the first of four letters is shown. */
+const MASKED_LENGTH = 4
+const MASKED_BARE = new Map([
+  ['f', 'fuck'],
+  ['s', 'shit'],
+])
+/** So far before a word, signs are looked for that open what those behind it close. */
+const MAX_MARKED_UP = 100
 const MASKS = new Set(Array.from('*#_@$%.-•', (sign) => sign.charCodeAt(0)))
 const SURE_MASKS = new Set(Array.from('*#•', (sign) => sign.charCodeAt(0)))
 
@@ -163,8 +171,11 @@ class Respeller {
     const from = originalEnds[word] as number
     let to = from
     let isSure = false
+    let isPlainMask = true
     while (to - from < MAX_MASK && MASKS.has(this.#text.charCodeAt(to))) {
-      isSure ||= SURE_MASKS.has(this.#text.charCodeAt(to))
+      const isOwn = SURE_MASKS.has(this.#text.charCodeAt(to))
+      isSure ||= isOwn
+      isPlainMask &&= isOwn
       to++
     }
     const signs = to - from
@@ -172,14 +183,25 @@ class Respeller {
     const prefix = this.#spelling(word)
     const candidates = this.#by.masked.get(prefix.charAt(0))
     if (candidates === undefined || prefix.length > 8) return undefined
-    const isInner = word + 1 < count && originalStarts[word + 1] === to
-    const suffix = isInner ? this.#spelling(word + 1) : ''
-    if (!isInner && signs < 2) return undefined
+    // Three equal signs are a word of their own.
+    const next = word + 1 < count && (originalStarts[word + 1] as number) < to ? word + 2 : word + 1
+    const isInner = next < count && originalStarts[next] === to
+    const suffix = isInner ? this.#spelling(next) : ''
+    if (!isInner && (signs < 2 || !isPlainMask || this.#isMarkedUp(word, from, to))) return undefined
     const length = prefix.length + signs + suffix.length
     const shown = prefix.length + suffix.length
+    const bare = shown === 1 && length === MASKED_LENGTH ? MASKED_BARE.get(prefix) : undefined
+    if (bare !== undefined) return { text: bare, words: next - word }
     if (shown < 2 || shown * (isInner ? 3 : 2) < length) return undefined
     const text = candidates.find((each) => each.length === length && each.startsWith(prefix) && each.endsWith(suffix))
-    return text === undefined ? undefined : { text, words: isInner ? 2 : 1 }
+    return text === undefined ? undefined : { text, words: next - word + (isInner ? 1 : 0) }
+  }
+
+  /** Whether the signs behind a word close what the same signs open shortly before it, as in Markdown. */
+  #isMarkedUp(word: number, from: number, to: number): boolean {
+    const start = this.#words.originalStarts[word] as number
+    const before = this.#text.slice(Math.max(0, start - MAX_MARKED_UP), start)
+    return before.slice(before.lastIndexOf('\n') + 1).includes(this.#text.slice(from, to))
   }
 
   /** The words with what was found in place of some. Each new word has the place of the one it stands for. */

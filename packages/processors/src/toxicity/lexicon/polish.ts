@@ -56,7 +56,7 @@ export const polish: Lexicon = {
     filler:
       'wszyscy wszystkie wszystkich każdy każda każdego tak taki tacy takie bardzo naprawdę tylko po_prostu ten ta te ci pieprzeni pieprzone jebani jebane kurwa zawsze kompletnie totalnie absolutnie banda stado kupa bardziej',
     curse:
-      'zabij_się zabijcie_się powieś_się zdychaj zdychajcie giń gińcie idź_do_piekła smaż_się do_gazu na_szubienicę do_pieca śmierć_wrogom zajebię_cię zabiję_cię zabiję_was obyś_zdechł obyś_zdechła obyście_zdechli umrzyj',
+      'zabij_się zabijcie_się powieś_się zdychaj zdychajcie idź_do_piekła smaż_się do_gazu na_szubienicę do_pieca śmierć_wrogom zajebię_cię zabiję_cię zabiję_was obyś_zdechł obyś_zdechła obyście_zdechli umrzyj',
     why: 'dlaczego czemu jak_można jak_mogą',
   },
   common:
