@@ -86,7 +86,9 @@ function readPhone(
   const length = end - firstDigit
   if (length < MIN_DIGITS || length > MAX_BODY_LENGTH) return undefined
   const opening = PLUS.exec(text.slice(Math.max(0, firstDigit - 2), firstDigit))?.[0].length ?? 0
-  const start = firstDigit - (opening > 0 ? opening : text[firstDigit - 1] === '(' ? 1 : 0)
+  // A parenthesis before the first digit, or before the plus sign.
+  const sign = firstDigit - opening
+  const start = text[sign - 1] === '(' && /^[^(]{0,6}\)/.test(text.slice(sign, sign + 8)) ? sign - 1 : sign
   const body = text.slice(start, end)
   // An extension that touches the number, such as "x12", is part of its last word.
   const core = /^[\d .()/+-]+/.exec(body)?.[0] ?? ''

@@ -12,6 +12,8 @@ describe('finds personal data in sentences of many languages, and nothing else i
   test.each([
     ['My number is (415) 555-2671, call after six.', ['phone: (415) 555-2671']],
     ['phone: 5551234', ['phone: 5551234']],
+    ['(+34) 612 345 678 or +1 (415) 555-2671 x89', ['phone: (+34) 612 345 678', 'phone: +1 (415) 555-2671 x89']],
+    ['0033 6 12 34 56 78', ['phone: 0033 6 12 34 56 78']],
     [
       'Acme, 5 Oak St, Salem, OR 97301 212-555-0123',
       ['street-address: 5 Oak St', 'postcode: 97301', 'phone: 212-555-0123'],

@@ -16,7 +16,7 @@ const WEAK: StreetKind = { strength: 'weak' }
 const KINDS: Readonly<Record<KindPlace, ReadonlyMap<string, StreetKind>>> = {
   first: list(
     'rue avenue boulevard bd impasse allée viale piazza piazzale corso vicolo calle c/ avenida avda av. carrera jalan jl. rua travessa ' +
-      'ulica ul. ul aleja al. улица ул. ул проспект пр. переулок вулиця вул. bulevardul strada οδός odos',
+      'ulica ul. ul aleja al. улица ул. ул проспект пр. переулок вулиця вул. bulevardul str. strada οδός odos',
     'place chemin quai cours route square via largo plaza paseo praça plac pl. os.',
   ),
   last: list(
@@ -25,7 +25,7 @@ const KINDS: Readonly<Record<KindPlace, ReadonlyMap<string, StreetKind>>> = {
       'Walk Esplanade Quay Loop Pike Park Plaza',
   ),
   behind: list(
-    'Straße Strasse Str. Str Allee Chaussee utca caddesi cad. sokak sok. sokağı bulvarı mahallesi mah.',
+    'Straße Strasse Str. Str Allee Chaussee utca Caddesi caddesi Cad. Sokak sokak Sok. Sokağı Bulvarı Mahallesi Mah.',
     'Weg Gasse Platz Damm Ufer Ring út tér Steig',
   ),
 }

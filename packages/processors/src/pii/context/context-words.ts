@@ -12,7 +12,7 @@ export const phoneWords: readonly string[] = (
 
 /** Words that say that a date is one of a birth. */
 export const birthWords: readonly string[] = (
-  'born|birth|birthday|birthdate|dob|d.o.b|geboren|geburtsdatum|geburtstag|geb.|geb. am|né le|née le|naissance|nacimiento|nacido|nacida|nací|' +
+  'born|birth|birthday|birthdate|dob|d.o.b|geboren|geburtsdatum|geburtstag|geb.|geb. am|né le|née le|né(e) le|naissance|nacimiento|nacido|nacida|nací|' +
   'cumpleaños|nascita|nato il|nata il|nato a|nata a|nascimento|nascido|nascida|nasci em|aniversário|geboortedatum|verjaardag|född|födelsedatum|' +
   'født|fødselsdato|syntynyt|syntymäaika|fædd|urodzony|urodzona|urodzenia|urodziłem|urodziłam|narozen|narodený|született|születési|' +
   'născut|nașterii|rođen|rojen|роден|родился|родилась|рождения|народився|народилась|народження|γεννήθηκ|γέννησης|doğum|doğdu|' +
@@ -79,7 +79,7 @@ export const kindWords: Readonly<Record<IdentifierKind, readonly string[]>> = {
   ),
   'driving-licence': words(
     "driver's license|driver's licence|drivers license|drivers licence|driver license|driver licence|driving license|driving licence|licence number|" +
-      'license number|dl number|dl no|dl#|führerschein|fahrerlaubnis|permis de conduire|carnet de conducir|permiso de conducir|licencia de conducir|' +
+      'license number|license no|licence no|dl number|dl no|dl#|führerschein|fahrerlaubnis|permis de conduire|carnet de conducir|permiso de conducir|licencia de conducir|' +
       'patente|carta de condução|carteira de motorista|cnh|rijbewijs|körkort|førerkort|kørekort|ajokortti|prawo jazdy|řidičský průkaz|' +
       'vodičský preukaz|jogosítvány|permis de conducere|vozačka dozvola|vozniško dovoljenje|водительск|права|άδεια οδήγησης|ehliyet|sürücü|sim|' +
       'giấy phép lái xe|驾照|驾驶证|駕照|運転免許|운전면허|ใบขับขี่|رخصة|گواهینامه|רישיון',

@@ -97,7 +97,7 @@ export const americas: readonly Identifier[] = [
     kind: 'driving-licence',
     country: 'US',
     length: [5, 17],
-    pattern: /^(?:[A-Z]{1,3}-?)?\d{1,14}(?:-\d{2,6}){0,3}[A-Z]{0,2}$/,
+    pattern: /^(?:[A-Z]{1,3}-?)?\d{1,14}(?:-\d{1,6}){0,4}[A-Z]{0,2}$/,
     validate: (licence) => licence.length >= 6,
     context: [
       "driver's license",

@@ -6,7 +6,7 @@ import { ibanLengths } from './iban-lengths.js'
 const NUMBER = /^(?:[A-Z]{1,3}-?)?\d{2,18}(?:[-. /]\d{1,8}){0,4}-?[A-Z]{0,2}$/
 
 /** In groups of four, or as American Express and Diners Club group them. */
-const CARD = /^\d{4}(?:[ -]?\d{4}[ -]?\d{1,4}(?:[ -]?\d{1,7})?|[ -]\d{6}[ -]\d{4,5})$/
+const CARD = /^\d{4}(?:[ .-]?\d{4}[ .-]?\d{1,4}(?:[ .-]?\d{1,7})?|[ .-]\d{6}[ .-]\d{4,5})$/
 
 /** Issuer identification numbers of the large networks, with the lengths of their cards. */
 const CARD_ISSUERS: readonly { readonly prefix: RegExp; readonly lengths: readonly number[] }[] = [
