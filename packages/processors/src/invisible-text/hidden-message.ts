@@ -27,15 +27,21 @@ export function measureTags(codePoints: readonly number[]): HiddenMessage {
 
 /** Measures the bytes that variation selectors stand for, VS1 for 0 to VS256 for 255. */
 export function measureSelectors(codePoints: readonly number[]): HiddenMessage {
-  const bytes = Uint8Array.from(codePoints, (codePoint) =>
-    codePoint < SUPPLEMENT ? codePoint - FIRST_SELECTOR : codePoint - SUPPLEMENT + BASIC_SELECTORS,
-  )
-  // Alone, only a byte of ASCII is text; the decoder is slow to start.
-  const [first = 0] = bytes
-  if (bytes.length === 1) return { kind: first >= 0x20 && first < 0x7f ? 'text' : 'bytes', length: 1 }
+  const [first = 0] = codePoints
+  // Alone, only a byte of ASCII is text; many alone would make many arrays.
+  if (codePoints.length === 1) return { kind: isPrintable(byteOf(first)) ? 'text' : 'bytes', length: 1 }
+  const bytes = Uint8Array.from(codePoints, byteOf)
   const text = decodeText(bytes)
   if (text === undefined || CONTROL.test(text)) return { kind: 'bytes', length: bytes.length }
   return { kind: 'text', length: text.length }
+}
+
+function byteOf(selector: number): number {
+  return selector < SUPPLEMENT ? selector - FIRST_SELECTOR : selector - SUPPLEMENT + BASIC_SELECTORS
+}
+
+function isPrintable(byte: number): boolean {
+  return byte >= 0x20 && byte < 0x7f
 }
 
 /** What a run of zero-width characters may hold: nothing when it is short, or one character over and over. */
