@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { readSource } from './support/source.js'
-import { isTest, listSources, publicPackages } from './support/workspace.js'
+import { isTest, listSources, publicPackages, readText } from './support/workspace.js'
 
 /** Pure JavaScript, so that the verdict is the same on every machine. */
 process.env.RECHECK_BACKEND = 'pure'
@@ -28,50 +28,11 @@ const shipped: readonly ShippedRegex[] = sources.flatMap(({ path, regexes }) =>
 
 /**
  * Patterns whose cost grows faster than their text, each with what bounds that text. A pattern over what a caller sends
- * has no place here unless the text is cut first.
+ * has no place there unless the text is cut first.
  */
-const bounded: readonly { readonly path: string; readonly pattern: string; readonly bound: string }[] = [
-  {
-    path: 'packages/sdk/src/fastify/info.ts',
-    pattern: String.raw`\/+$`,
-    bound: "the operator's root path, once at start-up",
-  },
-  {
-    path: 'packages/sdk/src/client/http-connection.ts',
-    pattern: String.raw`\/+$`,
-    bound: "the operator's URL, once for each client",
-  },
-  {
-    path: 'packages/conformance/src/http/target.ts',
-    pattern: String.raw`\/+$`,
-    bound: 'the URL on the command line, once',
-  },
-  {
-    path: 'packages/conformance/src/runner/run-conformance.ts',
-    pattern: String.raw`\/+$`,
-    bound: 'the URL on the command line, once',
-  },
-  {
-    path: 'packages/sdk/src/processor/parameter-json-schema.ts',
-    pattern: '(?:^|[^A-Za-z0-9]+)([A-Za-z0-9])',
-    bound: 'the name of a processor, at most 128 characters',
-  },
-  {
-    path: 'packages/sdk/src/fastify/processors-markdown.ts',
-    pattern: String.raw`\s*\n\s*`,
-    bound: "descriptions in a processor's definition, once at start-up",
-  },
-  {
-    path: 'packages/sdk/src/testing/laws/content-law.ts',
-    pattern: '=+$',
-    bound: "base64 of a piece of the author's own sample, which ends in two at most",
-  },
-  {
-    path: 'apps/processor-server/src/page/model/diff-text.ts',
-    pattern: String.raw`[\p{L}\p{N}\p{M}]+|\s+|(?:\p{RI}\p{RI}|[^\p{L}\p{N}\p{M}\s])(?:[\p{M}\p{EMod}]|\u200d\S)*`,
-    bound: 'not decided by the checker, for the size of its classes; it cuts the texts of one page, in the browser',
-  },
-]
+const bounded: readonly { readonly path: string; readonly pattern: string; readonly bound: string }[] = JSON.parse(
+  readText('test/support/bounded-regexes.json'),
+)
 
 /** Where a pattern is put together at run time, with what makes it safe. */
 const builtAtRunTime: Readonly<Record<string, string>> = {

@@ -1,4 +1,5 @@
 import type { Benchmark } from './benchmark.js'
+import { catalogueBenchmarks } from './catalogue/index.js'
 import { codecBenchmark } from './measures/codec.js'
 import { executeBenchmark } from './measures/execute.js'
 import { growth } from './measures/growth.js'
@@ -7,6 +8,7 @@ import { memory } from './measures/memory.js'
 import { pythonSdkBenchmark } from './measures/python-sdk.js'
 import { slowClients } from './measures/slow-clients.js'
 import { start } from './measures/start.js'
+import { regexes } from './regexes/index.js'
 
 /** Every benchmark, in the order of the table. */
 export const benchmarks: readonly Benchmark[] = [
@@ -71,4 +73,6 @@ export const benchmarks: readonly Benchmark[] = [
     processor: 'tag-length',
     status: 200,
   }),
+  ...catalogueBenchmarks,
+  regexes,
 ]
