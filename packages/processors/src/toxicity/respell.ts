@@ -1,6 +1,6 @@
 import type { Hit } from './find-hits.js'
 import type { Respellings } from './respellings.js'
-import { EMPTY_HASH, hashOn } from './spelling-filter.js'
+import { EMPTY_HASH, hashUnits } from './spelling-hash.js'
 import type { Words } from './words.js'
 
 /** Shortest word that is looked at as misspelt, and as several run together; longest one that is looked at. */
@@ -88,13 +88,13 @@ class Respeller {
     const length = end - start
     const isKnown = this.#known[word] === 1
     if ((isKnown && length > MAX_KNOWN_PIECE) || length > MAX_JOINED) return 1
-    const hash = hashOn(EMPTY_HASH, units, start, end)
+    const hash = hashUnits(EMPTY_HASH, units, start, end)
     const joined = length <= MAX_PIECE ? this.#join(word, hash) : undefined
     if (joined !== undefined) return this.#replace(word, joined, 2, true)
     if (isKnown || length < MIN_RESPELT) return 1
     const squeezed = hasRun(units, start, end) ? this.#squeeze(this.#spelling(word)) : undefined
     if (squeezed !== undefined) return this.#replace(word, squeezed, 1, false)
-    const variant = this.#by.worthALook.mayHold(hash) ? this.#by.variants.get(this.#spelling(word)) : undefined
+    const variant = this.#by.variants.get(hash)
     const respelt = variant ?? (length >= MIN_JOINED ? this.#split(word) : undefined)
     if (respelt === undefined || this.#by.ordinary.has(this.#spelling(word))) return 1
     return this.#replace(word, respelt, 1, true)
@@ -120,7 +120,7 @@ class Respeller {
     const end = ends[word + 1] as number
     const length = (ends[word] as number) - (starts[word] as number) + end - start
     if (length > MAX_WHOLE || length < MIN_WHOLE) return undefined
-    if (!this.#by.worthALook.mayHold(hashOn(hash, units, start, end))) return undefined
+    if (!this.#by.tellingHashes.has(hashUnits(hash, units, start, end))) return undefined
     const own = this.#spelling(word)
     const whole = own + this.#spelling(word + 1)
     return this.#by.telling.has(whole) && !this.#by.ordinary.has(own) ? whole : undefined

@@ -1,6 +1,6 @@
 import { TermAutomaton } from '../keywords/term-automaton.js'
 import { Concept } from './lexicon/concept.js'
-import { SpellingFilter } from './spelling-filter.js'
+import { forEachMisspelling, hashSpelling } from './spelling-hash.js'
 import { Fit, loadTerms, type Terms } from './terms.js'
 import { loadToxicityLexicon, type ToxicityLexicon } from './toxicity-lexicon.js'
 
@@ -29,10 +29,11 @@ const MIN_DELETION = 5
 
 /** What undoes misspellings. */
 export interface Respellings {
-  /** A misspelt word: what it stands for. */
-  readonly variants: ReadonlyMap<string, string>
-  /** Telling words by themselves. */
+  /** By hash of a misspelt word: what it stands for. Another word has one of the hashes once in 70,000 times. */
+  readonly variants: ReadonlyMap<number, string>
+  /** Telling words by themselves, and their hashes. */
   readonly telling: ReadonlySet<string>
+  readonly tellingHashes: ReadonlySet<number>
   /** Profane words by their first letter. */
   readonly masked: ReadonlyMap<string, readonly string[]>
   /** Words of English, to find those that were run together. */
@@ -40,8 +41,6 @@ export interface Respellings {
   /** By piece: whether it can be what a run of words hides. */
   readonly isTelling: readonly boolean[]
   readonly ordinary: ReadonlySet<string>
-  /** Knows every variant and every telling word. */
-  readonly worthALook: SpellingFilter
   /** By term of the lexicon: whether it tells that a word is spelt well: not a beginning in another language than English. */
   readonly isWhole: readonly boolean[]
 }
@@ -60,12 +59,17 @@ export function collectRespellings(
   lexicon: Pick<ToxicityLexicon, 'ordinary' | 'frequent'>,
 ): Respellings {
   const ordinary = new Set(lexicon.ordinary.split(' '))
-  const variants = new Map<string, string>()
+  const variants = new Map<number, string>()
   const telling = new Set<string>()
   const masked = new Map<string, string[]>()
   const known = new Set(spellings)
   const pieces = lexicon.frequent.split(' ').filter((word) => !known.has(word))
   const toldBy = pieces.map(() => false)
+  const settled = new Set([...spellings, ...ordinary].map(hashSpelling))
+  const learn = (spelling: string, minDeletion: number): void =>
+    forEachMisspelling(spelling, minDeletion, (hash) => {
+      if (!settled.has(hash) && !variants.has(hash)) variants.set(hash, spelling)
+    })
   /** Words of phrases that name groups: "black people". */
   const parts = new Set<string>()
   spellings.forEach((spelling, index) => {
@@ -73,14 +77,13 @@ export function collectRespellings(
     if (!meanings[index]?.some(({ concepts, languages }) => (concepts & Concept.group) !== 0 && languages === 1)) return
     for (const part of spelling.split(' ')) if (part.length >= MIN_DELETION) parts.add(part)
   })
+  for (const part of parts) settled.add(hashSpelling(part))
   for (const part of parts) {
     if (!known.has(part)) {
       pieces.push(part)
       toldBy.push(true)
     }
-    for (const variant of listVariants(part, MIN_DELETION)) {
-      if (!known.has(variant) && !parts.has(variant) && !ordinary.has(variant)) variants.set(variant, part)
-    }
+    learn(part, MIN_DELETION)
   }
   spellings.forEach((spelling, index) => {
     if (/[ \u0e00-\uffff]/.test(spelling)) return
@@ -108,29 +111,16 @@ export function collectRespellings(
     const isEnglish = own.some(({ languages }) => languages === 1)
     const isSwappedOnly = !own.some(({ concepts }) => (concepts & MISSPELT) !== 0)
     const minDeletion = isSwappedOnly ? Number.POSITIVE_INFINITY : isEnglish ? MIN_DELETION : MIN_DELETION + 1
-    for (const variant of listVariants(spelling, minDeletion)) {
-      if (!known.has(variant) && !ordinary.has(variant) && !variants.has(variant)) variants.set(variant, spelling)
-    }
+    learn(spelling, minDeletion)
   })
   return {
     variants,
     telling,
+    tellingHashes: new Set(Array.from(telling, hashSpelling)),
     masked,
     pieces: new TermAutomaton(pieces.map((piece) => Uint16Array.from(piece, (letter) => letter.charCodeAt(0)))),
     isTelling: toldBy,
     ordinary,
-    worthALook: new SpellingFilter([...variants.keys(), ...telling]),
     isWhole: meanings.map((own) => own.some(({ fit, languages }) => fit !== Fit.prefix || languages === 1)),
   }
-}
-
-/** A word with two letters swapped, or one left out, the first letter always kept. */
-function listVariants(word: string, minDeletion: number): string[] {
-  const variants: string[] = []
-  for (let at = 1; at < word.length; at++) {
-    if (at + 1 < word.length)
-      variants.push(word.slice(0, at) + word.charAt(at + 1) + word.charAt(at) + word.slice(at + 2))
-    if (word.length >= minDeletion) variants.push(word.slice(0, at) + word.slice(at + 1))
-  }
-  return variants.filter((variant) => variant !== word)
 }
