@@ -28,6 +28,12 @@ describe('compileSchema', () => {
       ],
       places: ['#/uniqueItems'],
     },
+    {
+      name: 'a required key that every object inherits',
+      schema: { required: ['constructor'] },
+      value: {},
+      places: ['#/required'],
+    },
     { name: 'no schema at all', schema: false, value: 1, places: ['#/false schema'] },
   ])('says where a value breaks it: $name', ({ schema, value, places }) => {
     expect(compileSchema(schema)(value)).toEqual(places)
@@ -37,6 +43,11 @@ describe('compileSchema', () => {
     { name: 'items that differ', schema: { uniqueItems: true }, value: [1, '1', [1], { a: 1 }, null] },
     { name: 'equal items where that is no matter', schema: { uniqueItems: false }, value: [1, 1] },
     { name: 'a format, which is a note', schema: { format: 'email' }, value: 'x' },
+    {
+      name: 'an object without a key that every object inherits',
+      schema: JSON.parse('{ "properties": { "__proto__": { "type": "string" }, "toString": { "type": "string" } } }'),
+      value: {},
+    },
     { name: 'a keyword that nobody knows', schema: { 'x-order': 1 }, value: 'x' },
   ])('takes $name', ({ schema, value }) => {
     expect(compileSchema(schema)(value)).toEqual([])
@@ -49,6 +60,7 @@ describe('compileSchema', () => {
       schema: { $ref: 'https://example.com/schema.json' },
       message: /resolve reference/,
     },
+    { name: 'a schema that is judged later', schema: { $async: true, type: 'string' }, message: /no keyword/ },
     { name: 'a pattern that is not linear', schema: { pattern: '(a)\\1' }, message: /escape|syntax|\\1/i },
     { name: 'a long pattern', schema: { pattern: 'a'.repeat(1001) }, message: /at most 1000 characters/ },
     { name: 'a pattern that grows', schema: { pattern: '(?:a{100}){100}' }, message: /1000 instructions|repeat/i },

@@ -33,12 +33,16 @@ export function compileSchema(schema: object | boolean): CheckValue {
     validateFormats: false,
     logger: false,
     unicodeRegExp: false,
+    // Else a key that every object inherits, such as "constructor", would always be there.
+    ownProperties: true,
     code: { regExp: Object.assign(linearPattern, { code: 'linearPattern' }) },
   })
   ajv.removeKeyword('uniqueItems')
   ajv.addKeyword(uniqueItems)
   try {
     const validate = ajv.compile(schema)
+    // The validator answers such a schema with a promise, which holds for a value that fits.
+    if ('$async' in validate) throw new SchemaError('"$async" is no keyword of JSON Schema')
     return (value) =>
       validate(value) ? [] : (validate.errors ?? []).slice(0, MAX_BREACHES).map(({ schemaPath }) => schemaPath)
   } catch (cause) {
