@@ -10,6 +10,34 @@ function naiveRatio(text: string): number {
   return pieces.length === 0 ? 1 : pieces.length / new Set(pieces).size
 }
 
+/** A text whose pieces would all look for the first slots of the table, were hashes not mixed with what nobody knows. */
+function againstTable(length: number): string {
+  const base = 0x01000193
+  const leaving = Array.from({ length: PIECE_LENGTH }).reduce((product: number) => Math.imul(product, base), 1)
+  const mix = (hash: number) => {
+    let mixed = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b)
+    mixed = Math.imul(mixed ^ (mixed >>> 13), 0xc2b2ae35)
+    return (mixed ^ (mixed >>> 16)) >>> 0
+  }
+  const units: number[] = []
+  const seen = new Set<number>()
+  let hash = 0
+  for (let index = 0; index < length; index++) {
+    hash = Math.imul(hash, base) - Math.imul(units[index - PIECE_LENGTH] ?? 0, leaving)
+    let unit = 0x4e00
+    for (; unit < 0xd800; unit++) {
+      const mixed = mix((hash + unit) | 0)
+      if (mixed % (2 * WINDOW_LENGTH) < 64 && !seen.has(mixed)) {
+        seen.add(mixed)
+        break
+      }
+    }
+    units.push(unit)
+    hash = (hash + unit) | 0
+  }
+  return String.fromCharCode(...units)
+}
+
 describe('measureRepetition', () => {
   test.each([
     { name: 'nothing', text: '', atLeast: 1, atMost: 1 },
@@ -43,6 +71,27 @@ describe('measureRepetition', () => {
     expect(ratio).toBeGreaterThan(1000)
     expect(range.end).toBeGreaterThan(filler.length)
     expect(range.start).toBeLessThan(filler.length + passage.length)
+  })
+
+  test('the window of a repeated passage tears no character apart', () => {
+    const { range } = measureRepetition(`${'x'.repeat(WINDOW_LENGTH - 1)}${'\u{1f600}'.repeat(WINDOW_LENGTH)}`)
+    expect(range).toEqual({ start: 0, end: WINDOW_LENGTH - 1 })
+  })
+
+  test('a text written against the table of pieces takes no longer than others', () => {
+    const milliseconds = (text: string) => {
+      const times = Array.from({ length: 5 }, () => {
+        const startedAt = performance.now()
+        measureRepetition(text)
+        return performance.now() - startedAt
+      })
+      return Math.min(...times)
+    }
+    const hostile = againstTable(WINDOW_LENGTH)
+    const plain = Array.from({ length: WINDOW_LENGTH }, (_, index) =>
+      String.fromCharCode(0x4e00 + ((index * 7919) % 20_000)),
+    ).join('')
+    expect(milliseconds(hostile)).toBeLessThan(20 * milliseconds(plain))
   })
 
   test.each([0, 1, WINDOW_LENGTH, WINDOW_LENGTH + 1, WINDOW_LENGTH * 2, WINDOW_LENGTH * 2.5])(

@@ -19,6 +19,11 @@ const BASE = 0x01000193
 const LEAVING = power(BASE, PIECE_LENGTH)
 
 const SLOTS = 2 * WINDOW_LENGTH
+/**
+ * Drawn for each process, so that nobody can write a text whose pieces all look for the same few slots. No ratio depends on them: which
+ * hashes are equal stays as it is.
+ */
+const [SEED = 0, FACTOR = 0] = crypto.getRandomValues(new Uint32Array(2))
 const SPACE = 0x20
 
 /**
@@ -35,9 +40,10 @@ const SPACE = 0x20
 export function measureRepetition(text: string): Repetition {
   const counter = new PieceCounter()
   const starts = text.length <= WINDOW_LENGTH ? [0] : windowStarts(text.length)
-  let most: Repetition = { ratio: 1, range: { start: 0, end: Math.min(text.length, WINDOW_LENGTH) } }
+  let most: Repetition = { ratio: 1, range: { start: 0, end: beforePair(text, Math.min(text.length, WINDOW_LENGTH)) } }
   for (const start of starts) {
-    const range = { start, end: Math.min(start + WINDOW_LENGTH, text.length) }
+    const end = Math.min(start + WINDOW_LENGTH, text.length)
+    const range = { start: beforePair(text, start), end: beforePair(text, end) }
     const ratio = counter.measure(text, range)
     if (ratio > most.ratio) most = { ratio, range }
   }
@@ -48,6 +54,11 @@ export function measureRepetition(text: string): Repetition {
 function windowStarts(textLength: number): number[] {
   const step = WINDOW_LENGTH / 2
   return Array.from({ length: Math.ceil(textLength / step) - 1 }, (_, index) => index * step)
+}
+
+/** The place itself, or the one before it when it is inside a surrogate pair. */
+function beforePair(text: string, place: number): number {
+  return (text.codePointAt(place - 1) ?? 0) > 0xffff ? place - 1 : place
 }
 
 /** Counts pieces and distinct pieces; its table is reused from window to window. */
@@ -73,7 +84,7 @@ class PieceCounter {
       hash = (Math.imul(hash, BASE) + unit - Math.imul(this.#recent[place] as number, LEAVING)) | 0
       this.#recent[place] = unit
       length++
-      if (length >= PIECE_LENGTH && this.#add(mix(hash))) distinct++
+      if (length >= PIECE_LENGTH && this.#add(mix(Math.imul(hash ^ SEED, FACTOR | 1)))) distinct++
     }
     return distinct === 0 ? 1 : (length - PIECE_LENGTH + 1) / distinct
   }
