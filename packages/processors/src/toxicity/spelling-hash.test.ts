@@ -30,5 +30,9 @@ test.each([
 })
 
 test('no misspelling is the word itself', () => {
-  fc.assert(fc.property(word, (text) => expect(misspellings(text, 3)).not.toContain(hashSpelling(text))))
+  fc.assert(
+    fc.property(word, (text) => {
+      expect(misspellings(text, 3)).not.toContain(hashSpelling(text))
+    }),
+  )
 })
