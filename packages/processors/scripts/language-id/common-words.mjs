@@ -173,3 +173,36 @@ export const commonWords = {
     ژێر سەر ناو دەرەوە ئەگەر بەڵام یان چونکە هەروەها تەنها ئێستا دوێنێ ئەمڕۆ سبەی کەی کوێ چی کێ چۆن بۆچی دەتوانێت پێویستە ژیان مافی
     ئازادی زمان کتێب وشە ناوی`,
 }
+
+/** What a chat begins with, often without another word. */
+export const greetings = {
+  af: 'hallo dankie',
+  ca: 'hola gràcies',
+  cs: 'ahoj děkuji díky',
+  da: 'hej tak goddag',
+  de: 'hallo danke ja nein bitte guten tag',
+  en: 'hello hi hey ok okay yes no thanks thank you please test help good morning',
+  es: 'hola gracias sí buenos días por favor',
+  et: 'tere aitäh',
+  fi: 'hei moi kiitos kyllä',
+  fr: 'bonjour salut merci oui non bonsoir',
+  hr: 'bok hvala zdravo',
+  hu: 'szia köszönöm igen',
+  it: 'ciao grazie buongiorno sì',
+  lt: 'labas ačiū',
+  lv: 'sveiki paldies',
+  ms: 'halo hai terima kasih ya',
+  nl: 'hallo hoi bedankt dank je ja nee',
+  no: 'hei takk',
+  pl: 'cześć dziękuję dzięki tak nie',
+  pt: 'olá oi obrigado obrigada sim',
+  ro: 'bună salut mulțumesc',
+  ru: 'привет спасибо да нет здравствуйте',
+  sk: 'ahoj ďakujem',
+  sl: 'zdravo hvala',
+  sv: 'hej tack',
+  sw: 'habari asante jambo',
+  tr: 'merhaba teşekkürler evet hayır',
+  uk: 'привіт дякую так ні',
+  vi: 'xin chào cảm ơn',
+}

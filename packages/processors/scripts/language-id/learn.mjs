@@ -15,7 +15,6 @@ const LEAST_GRADIENT = 0.002
 /** An n-gram counts when so many words have it; a word as a whole when it has such a weight. */
 const LEAST_WORDS = 3
 const LEAST_WORD_WEIGHT = 2.5
-const MOST_WORD_WEIGHT = 8
 const SHARE_OF_SINGLES = 0.6
 /** Weights nearer to 0 are dropped after so much of the way, and the others learnt on without them. */
 const LEAST_WEIGHT = 0.25
@@ -102,7 +101,7 @@ function makeReader(features) {
 /** Draws a word as often as its weight says. */
 function makeDraw(words, random) {
   let sum = 0
-  const ends = words.map(([, weight]) => (sum += Math.min(weight, MOST_WORD_WEIGHT)))
+  const ends = words.map(([, weight]) => (sum += weight))
   return () => {
     const at = random() * sum
     let low = 0

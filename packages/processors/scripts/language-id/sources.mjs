@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { commonWords } from './common-words.mjs'
+import { commonWords, greetings } from './common-words.mjs'
 
 /**
  * What the language model is learnt from: the keywords and names of emoji in the Unicode CLDR (`cldr-annotations-full`), the
@@ -158,6 +158,8 @@ export function priorOf(language) {
 /** A word of the declaration counts so much more than one of the keywords, of which most are used once in a while. */
 const DECLARATION_WEIGHT = 1.5
 const COMMON_WORD_WEIGHT = 8
+const MOST_WORD_WEIGHT = 8
+const GREETING_WEIGHT = 60
 
 /**
  * Texts by language: of each its words with their weights, in a fixed order.
@@ -176,6 +178,8 @@ export function readWords(modules, script, findWords, random) {
     for (const word of commonWords[language]?.split(/\s+/).flatMap(findWords) ?? []) {
       weights.set(word, Math.max(COMMON_WORD_WEIGHT, weights.get(word) ?? 0))
     }
+    for (const [word, weight] of weights) weights.set(word, Math.min(MOST_WORD_WEIGHT, weight))
+    for (const word of findWords(greetings[language] ?? '')) weights.set(word, GREETING_WEIGHT)
     return { language, words: [...weights] }
   })
   const unknown = new Map()
