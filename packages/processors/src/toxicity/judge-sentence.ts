@@ -4,6 +4,9 @@ import { findGroups, judgeGroup } from './judge-group.js'
 import { judgeWord } from './judge-word.js'
 import type { Sentence, Token } from './sentence.js'
 
+/** So many signs of one sentence are told, the surest: they overlap, and a text may be nothing but signs. */
+const MAX_SIGNS = 16
+
 /**
  * Judges one sentence. The places of what it returns are words of the text.
  *
@@ -17,11 +20,12 @@ export function judgeSentence(sentence: Sentence, earlier: number): Evidence[] {
     ...findGroups(sentence, earlier).flatMap((group) => judgeGroup(sentence, group, all)),
     ...tokens.flatMap((_, at) => judgeWord(sentence, at, all)),
   ]
-  return signs.map((sign) => ({
+  const evidence = signs.map((sign) => ({
     ...sign,
     target: sign.target ?? 0,
     score: sign.score * doubt(sentence, sign),
     from: (tokens[sign.from] as Token).first,
     to: (tokens[sign.to] as Token).word,
   }))
+  return evidence.length <= MAX_SIGNS ? evidence : evidence.sort((a, b) => b.score - a.score).slice(0, MAX_SIGNS)
 }

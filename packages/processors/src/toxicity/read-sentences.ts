@@ -7,7 +7,7 @@ import { languageCodes, type Term, type Terms } from './terms.js'
 import type { Words } from './words.js'
 
 /** A longer sentence is cut: rules look at pairs of words. */
-const MAX_TOKENS = 40
+export const MAX_TOKENS = 40
 
 /** A word that many languages have says less about which it is than others. */
 const SHARED = 0.5
