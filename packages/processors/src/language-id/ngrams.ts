@@ -40,7 +40,7 @@ export interface Ngrams {
   readonly letters: ReadonlySet<number>
 }
 
-/** Collects the n-grams of words. */
+/** Collects the n-grams of words, as `scripts/build-language-model.mjs` learns from them. */
 export function collectNgrams(words: Iterable<string>): Ngrams {
   const [bytes, letters] = [new Set<number>(), new Set<number>()]
   for (const word of words) {

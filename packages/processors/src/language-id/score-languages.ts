@@ -68,12 +68,6 @@ export function judgeEvidence({ script, share, language, sums, ngrams }: Evidenc
   return { language: best.language, score: 1 / mass }
 }
 
-/** The language that most of a text is probably in. */
-export function scoreLanguage(text: string): LanguageScore | undefined {
-  const [main] = readEvidence(text)
-  return main && judgeEvidence(main)
-}
-
 /** By n-gram: the text that it was last counted in, so that it counts once in each. */
 let lastCounted = new Uint32Array(0)
 let texts = 0
