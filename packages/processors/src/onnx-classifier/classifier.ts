@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { channel } from 'node:diagnostics_channel'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { AnswerCache } from '../outside-call/answer-cache.js'
@@ -41,6 +42,10 @@ export interface Classification {
 interface Waiting extends ThreadText {
   readonly resolve: (windows: readonly ScoredWindow[] | undefined) => void
   readonly reject: (error: OutsideCallError) => void
+  /** Was in a job that failed, perhaps because of another text, and gets a job of its own. */
+  isSuspect: boolean
+  /** Has its answer, or nobody waits for it any more. */
+  isOver: boolean
 }
 
 /** Texts of one job: enough to fill batches, few enough that nobody waits long behind them. */
@@ -94,14 +99,16 @@ export class Classifier {
   async classify(text: string, maxWindows: number, signal: AbortSignal): Promise<Classification> {
     signal.throwIfAborted()
     this.#lastUsedAt = performance.now()
-    const known = this.#cache.get(text)
+    // A hash, so that the cache holds no content, however long the texts are.
+    const key = createHash('sha256').update(text, 'utf16le').digest('base64')
+    const known = this.#cache.get(key)
     if (known !== undefined && known.windows.length <= maxWindows) return known
     const windows = await this.#enqueue(text, maxWindows, signal)
     if (windows === undefined) {
       throw new OutsideCallError('too-much-text', `A text needs more than ${maxWindows} windows of the model.`)
     }
     const classification = { labels: this.#labels(), windows }
-    this.#cache.set(text, classification)
+    this.#cache.set(key, classification)
     return classification
   }
 
@@ -137,10 +144,13 @@ export class Classifier {
         clearTimeout(timer)
         signal.removeEventListener('abort', abandon)
         this.#queue.delete(waiting)
+        waiting.isOver = true
       }
       const waiting: Waiting = {
         text,
         maxWindows,
+        isSuspect: false,
+        isOver: false,
         resolve: (windows) => {
           leave()
           resolve(windows)
@@ -171,7 +181,7 @@ export class Classifier {
   #runNext(): void {
     const thread = this.#thread
     if (thread === undefined || this.#isBusy || this.#queue.size === 0) return
-    const texts = [...this.#queue].slice(0, MAX_TEXTS_OF_JOB)
+    const texts = this.#nextTexts()
     for (const waiting of texts) this.#queue.delete(waiting)
     this.#isBusy = true
     const watchdog = setTimeout(() => thread.terminate(), this.#settings.hangMs)
@@ -183,6 +193,7 @@ export class Classifier {
           for (const [index, waiting] of texts.entries()) waiting.resolve(results[index])
         },
         () => {
+          if (texts.length > 1) return this.#suspect(texts)
           const error = new OutsideCallError('crashed', 'The thread of the model failed while it had this text.')
           for (const waiting of texts) waiting.reject(error)
         },
@@ -192,6 +203,21 @@ export class Classifier {
         this.#isBusy = false
         this.#runNext()
       })
+  }
+
+  #nextTexts(): Waiting[] {
+    const texts = [...this.#queue].slice(0, MAX_TEXTS_OF_JOB)
+    const [first] = texts
+    return first?.isSuspect ? [first] : texts.filter(({ isSuspect }) => !isSuspect)
+  }
+
+  /** One text that makes the model fail must not take the answers of others along. */
+  #suspect(texts: readonly Waiting[]): void {
+    for (const waiting of texts) {
+      if (waiting.isOver) continue
+      waiting.isSuspect = true
+      this.#queue.add(waiting)
+    }
   }
 
   #resume(): void {

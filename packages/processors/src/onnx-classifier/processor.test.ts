@@ -139,6 +139,21 @@ describe('without an answer', () => {
     expect(await run('attack', { reject: true })).toMatchObject({ kind: 'reject' })
   })
 
+  test('a text that makes the model fail takes no answers of others along', async () => {
+    const classifier = classifierWith({ cache_seconds: 0 })
+    const texts = Array.from({ length: 20 }, (_, index) => (index === 7 ? 'beyond' : `attack ${index}`))
+    const decisions = await Promise.all(
+      texts.map((text) => runProcessor(classifier, { messages: [text], parameters: { reject: true } })),
+    )
+    expect(decisions.map(({ kind }) => kind)).toEqual(texts.map((_, index) => (index === 7 ? 'error' : 'reject')))
+  })
+
+  test('a score that is no number is no answer', async () => {
+    expect(await run('endless', { reject: true })).toMatchObject({
+      error: { detail: expect.stringContaining('(crashed)') },
+    })
+  })
+
   test.each([
     { name: 'no folder', files: {}, status: /must have the file config\.json/ },
     {
@@ -212,6 +227,7 @@ describe('settings', () => {
     { settings: { folder: undefined, model: 'acme/tiny', revision: 'main' }, problem: /40 hexadecimal digits/ },
     { settings: { model_file: '../model.onnx' }, problem: /expected a path/ },
     { settings: { more_files: ['/etc/passwd'] }, problem: /expected a path/ },
+    { settings: { hub: 'https://ann:secret@example.com' }, problem: /without credentials/ },
     { settings: { hub_token_env: 'NO_SUCH_TOKEN' }, problem: /environment variable NO_SUCH_TOKEN/ },
   ])('$settings is refused', ({ settings, problem }) => {
     const read = () => {

@@ -54,7 +54,9 @@ const parameters = z
     sha256: operatorOnly(z.record(z.string(), z.string().regex(/^[\da-fA-F]{64}$/)))
       .default({})
       .describe('SHA-256 that files of a model in the hub must have, by path.'),
-    hub: operatorOnly(z.url({ protocol: /^https?$/ }))
+    hub: operatorOnly(
+      z.url({ protocol: /^https?$/ }).refine(isPlain, 'expected a URL without credentials, query or fragment'),
+    )
       .default('https://huggingface.co')
       .describe('URL of the hub.'),
     hub_token_env: operatorOnly(z.string().regex(/^[A-Za-z_][A-Za-z0-9_]{0,127}$/))
@@ -212,6 +214,13 @@ function findClassifier(given: ClassifierParameters): Classifier | undefined {
   if (running.length >= MAX_MODELS) void idle?.pause()
   classifiers.set(id, made)
   return made
+}
+
+/** The URL of a hub stands in messages, so it holds no secret. */
+function isPlain(url: string): boolean {
+  if (!URL.canParse(url)) return false
+  const { username, password, search, hash } = new URL(url)
+  return username + password + search + hash === ''
 }
 
 function tokenOf({ hub_token_env }: ClassifierParameters): string | undefined {

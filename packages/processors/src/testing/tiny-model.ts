@@ -3,7 +3,18 @@ import { dirname, join } from 'node:path'
 import { floats, integers, writeModel } from '../../scripts/onnx/write-model.mjs'
 
 /** Words of the tiny model; any other is `[UNK]`. The words in capitals are what it finds, if they stand anywhere in a window. */
-const vocabulary = ['[PAD]', '[UNK]', '[CLS]', '[SEP]', 'hello', 'attack', 'insult', 'beyond', '##s'] as const
+const vocabulary = [
+  '[PAD]',
+  '[UNK]',
+  '[CLS]',
+  '[SEP]',
+  'hello',
+  'attack',
+  'insult',
+  'endless',
+  'beyond',
+  '##s',
+] as const
 
 const SAFE = [2, -2, -2]
 /** Rows of the embedding; the last one of the vocabulary but one has none, so that it makes the model fail. */
@@ -12,11 +23,14 @@ const embedding: Readonly<Record<string, readonly number[]>> = {
   '[PAD]': [9, 9, 9],
   attack: [2, 6, -2],
   insult: [2, -2, 4],
+  // Infinity times zero is no number.
+  endless: [Infinity, Infinity, Infinity],
 }
 
 /**
  * A model that finds the words "attack" (label INJECTION) and "insult" (label toxic): the highest row of an embedding by
- * column, over the tokens that are not masked. "beyond" makes it fail.
+ * column, over the tokens that are not masked. "beyond" makes it fail, and
+ * "endless" makes it give what is no number.
  */
 export function tinyOnnx(): Buffer {
   const known = vocabulary.slice(0, vocabulary.indexOf('beyond'))

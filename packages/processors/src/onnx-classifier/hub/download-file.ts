@@ -82,7 +82,7 @@ async function fetchInto(partial: string, { url, token, maxBytes, onProgress }: 
   const canResume = had > 0 && known.entityTag !== undefined
   const range = canResume ? { range: `bytes=${had}-`, 'if-range': known.entityTag as string } : {}
   const { reply, firstHeaders } = await follow(url, token, range)
-  const isResumed = reply.statusCode === 206
+  const isResumed = canResume && reply.statusCode === 206 && startOf(reply.headers) === had
   if (reply.statusCode !== 200 && !isResumed) {
     reply.body.resume()
     const mayPass = reply.statusCode === 429 || reply.statusCode >= 500
@@ -110,6 +110,12 @@ async function fetchInto(partial: string, { url, token, maxBytes, onProgress }: 
   } finally {
     await file.close()
   }
+}
+
+/** First byte of a part of a file (RFC 9110, section 14.4). */
+function startOf(headers: Dispatcher.ResponseData['headers']): number | undefined {
+  const [, start] = /^bytes (\d{1,15})-/.exec(textOf(headers['content-range']) ?? '') ?? []
+  return start === undefined ? undefined : Number(start)
 }
 
 /** Follows redirects by hand: a hub sends large files from another host, which the token is not for. */

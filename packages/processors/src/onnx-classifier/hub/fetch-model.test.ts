@@ -175,6 +175,13 @@ describe('a download', () => {
     expect(hub.requests[1]?.headers).not.toHaveProperty('range')
   })
 
+  test('whose rest begins elsewhere than asked is refused', async () => {
+    hub.answer = (_, index) =>
+      index === 0 ? cutAt(100_000, { etag: '"v1"' }) : bytesOf(bytes, { 'content-range': 'bytes 0-299999/300000' }, 206)
+    await expect(download({ sha256: undefined })).rejects.toThrow(/answered with status 206/)
+    expect(await readdir(cacheFolder)).toEqual([])
+  })
+
   test('of a file that has changed since begins anew', async () => {
     hub.answer = (_, index) => (index === 0 ? cutAt(100_000, { etag: '"v1"' }) : bytesOf(bytes, { etag: '"v2"' }))
     await download()

@@ -28,7 +28,8 @@ const UNITS_PER_TOKEN = 8
  * @param {string} text
  * @param {(text: string, special: boolean) => number[]} encode
  * @param {WindowLimits} limits
- * @returns {TokenWindow[] | undefined} nothing when the text needs more windows than the limit
+ * @returns {TokenWindow[] | undefined} nothing when the text needs more windows than the limit, or has a character with more tokens than
+ *   the model takes
  */
 export function cutWindows(text, encode, { maxTokens, overlapTokens, maxWindows }) {
   if (maxWindows < 1) return undefined
@@ -81,10 +82,29 @@ function addWindow(text, words, encode, maxTokens, windows, maxWindows) {
       addWindow(text, words.slice(middle), encode, maxTokens, windows, maxWindows)
     )
   }
-  // Better no answer than one on a part.
-  if (ids.length > maxTokens) throw new RangeError('A piece of a word has more tokens than the model takes.')
+  if (ids.length > maxTokens) {
+    // Some tokenizers spell one character out as many.
+    const middle = beforePair(text, (start + end) >> 1)
+    // Better no answer than one on a part.
+    if (middle <= start) return false
+    const halves = [
+      { start, end: middle },
+      { start: middle, end },
+    ]
+    return halves.every((half) => addWindow(text, [half], encode, maxTokens, windows, maxWindows))
+  }
   windows.push({ start, end, ids })
   return true
+}
+
+/**
+ * The place itself, or the one before it when it is inside a surrogate pair.
+ *
+ * @param {string} text
+ * @param {number} place
+ */
+function beforePair(text, place) {
+  return (text.codePointAt(place - 1) ?? 0) > 0xffff ? place - 1 : place
 }
 
 /**

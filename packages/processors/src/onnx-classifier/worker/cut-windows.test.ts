@@ -62,6 +62,21 @@ test('windows overlap by about as many tokens as asked', () => {
   expect(numbers.map((each) => each.at(-1))).toEqual([15, 25, 35, 39])
 })
 
+/** A tokenizer that spells out a character: some normalise U+FDFA to eighteen letters. */
+const encodeSpelt = (text: string, special: boolean) => encodeBytes(text.replaceAll('\ufdfa', 'x'.repeat(18)), special)
+
+test('a word that is longer for the tokenizer than for us is cut further', () => {
+  const limits = { maxTokens: 60, overlapTokens: 0, maxWindows: 100 }
+  const windows = cutWindows('\ufdfa'.repeat(64), encodeSpelt, limits) ?? []
+  expect(windows.map(({ start, end }) => end - start).reduce((sum, length) => sum + length, 0)).toBe(64)
+  expect(Math.max(...windows.map(({ ids }) => ids.length))).toBeLessThanOrEqual(60)
+})
+
+test('a character that no window can hold leaves the text without windows', () => {
+  const limits = { maxTokens: 16, overlapTokens: 0, maxWindows: 100 }
+  expect(cutWindows('\ufdfa', encodeSpelt, limits)).toBeUndefined()
+})
+
 test('a text that needs more windows than the limit has none, found out early', () => {
   let calls = 0
   const counted = (piece: string, special: boolean) => {

@@ -128,7 +128,10 @@ export class TextModel {
     if (!(values instanceof Float32Array) || values.length !== batch.length * labels) {
       throw new Error(`The model must give ${labels} numbers for each text, as float32; it does not.`)
     }
-    return batch.map((_, row) => this.#activate(values.subarray(row * labels, (row + 1) * labels)))
+    const scores = batch.map((_, row) => this.#activate(values.subarray(row * labels, (row + 1) * labels)))
+    // It would be below every threshold.
+    if (scores.some((row) => row.some(Number.isNaN))) throw new RangeError('The model gives a score that is no number.')
+    return scores
   }
 
   /** @param {Float32Array} logits */
