@@ -68,7 +68,11 @@ export class TextService {
       this.#dialect.kind === 'openai-moderations'
         ? readModerations(reply, pieces.length)
         : readMapped(reply, this.#dialect.mapping, pieces.length)
-    for (const [index, [key]] of batch.entries()) cache.set(key, answers[index] as ServiceAnswer)
+    for (const [index, [key, { text }]] of batch.entries()) {
+      const answer = answers[index] as ServiceAnswer
+      // A text in place of another is content, and as long as that: not for a cache that counts entries.
+      if ((answer.replacement ?? text) === text) cache.set(key, { ...answer, replacement: undefined })
+    }
     return answers
   }
 

@@ -71,6 +71,14 @@ describe('a moderations endpoint', () => {
     expect(service.requests.map(textsOf).at(-1)).toEqual(['a fox'])
   })
 
+  test('may name a category like a member that every object has', async () => {
+    service.answer = () => ({
+      json: { results: [{ flagged: true, categories: { constructor: true }, category_scores: {} }] },
+    })
+    const decision = await runProcessor(remoteWith(), { messages: ['hello'], parameters: { threshold: 0.5 } })
+    expect(decision).toMatchObject({ tags: { moderation: ['constructor'] } })
+  })
+
   test.each([
     { name: 'fewer results', json: { results: [] } },
     { name: 'no results', json: { flagged: false } },
@@ -138,6 +146,14 @@ describe('an http-check', () => {
       expect(response.response?.choices.map(({ message }) => message.content)).toEqual(['well', '****'])
       const tagged = await runProcessor(check(settings), { messages: ['darn'], parameters: {} })
       expect(tagged).toMatchObject({ prompt: undefined, tags: { moderation: ['replaced'] }, dropped: [] })
+    })
+
+    test('is asked again for it, since no other text than a hash is remembered', async () => {
+      const processor = check(settings)
+      for (const text of ['darn', 'fine', 'darn', 'fine']) {
+        await runProcessor(processor, { messages: [text], parameters })
+      }
+      expect(service.requests.map(({ body }) => body)).toEqual([{ text: 'darn' }, { text: 'fine' }, { text: 'darn' }])
     })
 
     test('cannot change a text that was sent in pieces', async () => {

@@ -46,12 +46,13 @@ export function readModerations(reply: unknown, texts: number): ServiceAnswer[] 
   if (results.length !== texts) throw invalid(`has ${results.length} results for ${texts} texts`)
   return results.map(({ flagged, categories, category_scores: scores }) => {
     const names = Object.keys(categories)
-    const values = names.map((name) => scores[name] ?? 0)
+    const scoreOf = (name: string) => (Object.hasOwn(scores, name) ? (scores[name] ?? undefined) : undefined)
+    const values = names.map((name) => scoreOf(name) ?? 0)
     return {
       flagged,
       score: Math.max(0, ...values),
       categories: Object.fromEntries(
-        names.map((name) => [name, { flagged: categories[name] === true, score: scores[name] ?? undefined }]),
+        names.map((name) => [name, { flagged: categories[name] === true, score: scoreOf(name) }]),
       ),
       replacement: undefined,
     }
