@@ -48,7 +48,7 @@ export function scanText(text: string, { scan, threshold }: ScanSettings): ScanH
 }
 
 function highest(type: ScanHit['type'], found: readonly { readonly score: number }[]): ScanHit[] {
-  return found.length === 0 ? [] : [{ type, score: Math.max(...found.map(({ score }) => score)) }]
+  return found.length === 0 ? [] : [{ type, score: found.reduce((most, { score }) => Math.max(most, score), 0) }]
 }
 
 /** To four digits. */
