@@ -2,7 +2,7 @@ import { type Permissions, secret } from '@gatehouse/sdk'
 import { z } from 'zod'
 import { vaultMask } from '../vault/placeholder.js'
 import type { VaultSession } from '../vault/vault.js'
-import { asteriskMask, fixedMask, hashMask, type Mask, partialMask, placeholderOf } from './mask.js'
+import { asteriskMask, hashMask, type Mask, partialMask, typeMask } from './mask.js'
 import { permittedAction, type Rule } from './rule.js'
 
 /** What a finding of an entity leads to; `off` is as if it were not there. */
@@ -87,5 +87,5 @@ function maskOf(type: string, { style, key }: EntityParameters['redaction'], ses
   if (style === 'partial') return partialMask
   if (style === 'vault') return vaultMask(type, session?.keep)
   // The schema wants a key with this style.
-  return style === 'hash' ? hashMask(type, key ?? '') : fixedMask(placeholderOf(type))
+  return style === 'hash' ? hashMask(type, key ?? '') : typeMask(type)
 }

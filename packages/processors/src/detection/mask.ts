@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto'
+import { findMarks } from './find-marks.js'
 import type { TextRange } from './text-range.js'
 
 /** What takes the place of a match. */
@@ -17,8 +18,13 @@ export function placeholderOf(type: string): string {
 export function fixedMask(replacement: string): Mask {
   return {
     replace: () => replacement,
-    findIn: (text) => findAll(text, replacement, () => 0),
+    findIn: (text) => findAll(text, replacement),
   }
+}
+
+/** The type in square brackets, for every match. */
+export function typeMask(type: string): Mask {
+  return { replace: () => placeholderOf(type), findIn: (text) => findMarks(text, type, (tail) => tail === '') }
 }
 
 /** An asterisk for each character, so that the layout stays; emoji and the like count by code units. */
@@ -48,26 +54,25 @@ export const partialMask: Mask = {
 
 /** Hexadecimal digits of a hash mask: 64 bits, enough to tell matches apart, too few to search by without the key. */
 const HASH_DIGITS = 16
-const HASH = /^[\da-f]{16}\]/
+const HASH = /^#[\da-f]+$/
 
 /**
  * The type and a keyed hash (HMAC-SHA-256, RFC 2104, cut to 64 bits): equal matches stay equal, within a text and between
  * texts, for as long as the key stays.
  */
 export function hashMask(type: string, key: string): Mask {
-  const opening = `[${type.toUpperCase()}#`
+  const hashOf = (matched: string) => createHmac('sha256', key).update(matched).digest('hex').slice(0, HASH_DIGITS)
   return {
-    replace: (matched) => `${opening}${createHmac('sha256', key).update(matched).digest('hex').slice(0, HASH_DIGITS)}]`,
-    findIn: (text) =>
-      findAll(text, opening, (from) => (HASH.test(text.slice(from, from + HASH_DIGITS + 1)) ? HASH_DIGITS + 1 : 0)),
+    replace: (matched) => `[${type.toUpperCase()}#${hashOf(matched)}]`,
+    findIn: (text) => findMarks(text, type, (tail) => tail.length === HASH_DIGITS + 1 && HASH.test(tail)),
   }
 }
 
-/** Ranges that begin with a text, and go on for as long as `lengthBehind` says from its end. */
-function findAll(text: string, opening: string, lengthBehind: (from: number) => number): TextRange[] {
+/** Ranges of a text, disjoint and in order. */
+function findAll(text: string, replacement: string): TextRange[] {
   const found: TextRange[] = []
-  for (let at = text.indexOf(opening); at >= 0; at = text.indexOf(opening, at + opening.length)) {
-    found.push({ start: at, end: at + opening.length + lengthBehind(at + opening.length) })
+  for (let at = text.indexOf(replacement); at >= 0; at = text.indexOf(replacement, at + replacement.length)) {
+    found.push({ start: at, end: at + replacement.length })
   }
   return found
 }

@@ -97,7 +97,7 @@ function keepSurest(found: PiiFinding[]): PiiFinding[] {
     for (; next < sorted.length && (sorted[next] as PiiFinding).start < end; next++) {
       end = Math.max(end, (sorted[next] as PiiFinding).end)
     }
-    kept.push(...settle(sorted.slice(first, next)))
+    for (const finding of settle(sorted.slice(first, next))) kept.push(finding)
     first = next
   }
   return kept

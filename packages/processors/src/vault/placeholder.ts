@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto'
-import { fixedMask, type Mask, placeholderOf } from '../detection/mask.js'
-import { forEachPlaceholder, ID_LENGTH } from './find-placeholders.js'
+import { findMarks } from '../detection/find-marks.js'
+import { type Mask, placeholderOf } from '../detection/mask.js'
+import { ID_LENGTH } from './find-placeholders.js'
 
 /** Consonants only: no id reads as a word, a number or a credential, and upper and lower case mean the same. */
 const LETTERS = 'bcdfghjklmnpqrstvwxz'
@@ -34,13 +35,11 @@ export type Keep = (type: string, value: string) => string
  * one that cannot.
  */
 export function vaultMask(type: string, keep: Keep | undefined): Mask {
-  const { replace, findIn } = fixedMask(placeholderOf(type))
+  const replace = (matched: string) => `[${type.toUpperCase()}:${keep?.(type, matched)}]`
   return {
-    replace: keep === undefined ? replace : (matched) => `[${type.toUpperCase()}:${keep(type, matched)}]`,
-    findIn: (text) => {
-      const found = findIn(text)
-      forEachPlaceholder(text, ({ start, end }) => found.push({ start, end }))
-      return found
-    },
+    replace: keep === undefined ? () => placeholderOf(type) : replace,
+    findIn: (text) => findMarks(text, type, (tail) => tail === '' || (tail.length === ID_LENGTH + 1 && ID.test(tail))),
   }
 }
+
+const ID = /^:[b-z]+$/

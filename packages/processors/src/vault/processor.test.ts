@@ -71,6 +71,11 @@ describe('vault', () => {
     expect(await mask(masked, 'r1')).toBe(masked)
   })
 
+  test('masks what stands in something that only looks like a placeholder', async () => {
+    const masked = await mask('[4111-1111-1111-1111:bbbbbbbbbbbbbbbbbb]', 'r1')
+    expect(masked).toMatch(/^\[\[PAYMENT-CARD:[b-z]{18}\]:bbbbbbbbbbbbbbbbbb\]$/)
+  })
+
   test('masks for good at the response stage', async () => {
     const { response } = await runProcessor(pii, {
       response: { choices: [{ message: { role: 'assistant', content: 'Ask ann.lee@example.com' } }] },
