@@ -9,8 +9,12 @@ const LEAST_OTHERS_IN_DATA = 12
 
 /** JSON and markup. */
 const DATA = /^[[{<]/
-/** Four words in a row: names and settings in data have fewer. */
-const SENTENCE = /(?:\p{L}[\p{L}\p{M}'’-]{0,30}[,;:]? ){3}\p{L}/u
+/** Words in a row that make a sentence: names and settings in data have fewer. */
+const SENTENCE_WORDS = 4
+const MAX_WORD_LENGTH = 32
+const WORD = /^\p{L}[\p{L}\p{M}'’-]*[,;:]?$/u
+const WORD_AT_END = /[\p{L}\p{M}'’-][,;:]?$/u
+const WORD_AT_START = /^\p{L}/u
 
 /** Whether a text says something to people, rather than being data that programs exchange, a key, or yet another code. */
 export function isProse(text: string): boolean {
@@ -19,6 +23,17 @@ export function isProse(text: string): boolean {
   const isData = DATA.test(beginning)
   const others = beginning.match(OTHER_LETTERS)?.length ?? 0
   if (others >= (isData ? LEAST_OTHERS_IN_DATA : LEAST_OTHERS)) return true
-  if (isData) return SENTENCE.test(beginning)
+  if (isData) return holdsSentence(beginning)
   return beginning.split(/\s+/, 64).filter((word) => /\p{L}{2}/u.test(word)).length >= 2
+}
+
+/** Whether words follow one another by single blanks; the first may begin behind a sign, and the last end before one. */
+function holdsSentence(text: string): boolean {
+  let words = 0
+  for (const piece of text.split(' ')) {
+    if (words >= SENTENCE_WORDS - 1 && WORD_AT_START.test(piece)) return true
+    if (piece.length <= MAX_WORD_LENGTH && WORD.test(piece)) words++
+    else words = WORD_AT_END.test(piece) ? 1 : 0
+  }
+  return false
 }
