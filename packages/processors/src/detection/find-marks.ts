@@ -11,11 +11,16 @@ const MARK = /^\[([A-Z0-9._-]+)([:#][a-z0-9]+)?\]/
 /** Longest mark: a type has at most 64 characters, a tail 19. */
 const MAX_MARK_LENGTH = 96
 
-/** Marks in a text that belong to a type, and whose tail is as `isTail` says. */
-export function findMarks(text: string, type: string, isTail: (tail: string) => boolean): TextRange[] {
-  const marks = marksOf(text).get(type.toUpperCase()) ?? []
-  return marks.filter(({ tail }) => isTail(tail)).map(({ start, end }) => ({ start, end }))
+/** Makes what finds the marks of a type in a text whose tail is as `isTail` says. */
+export function markFinder(type: string, isTail: (tail: string) => boolean): (text: string) => readonly TextRange[] {
+  const name = type.toUpperCase()
+  return (text) =>
+    marksOf(text)
+      .get(name)
+      ?.filter(({ tail }) => isTail(tail)) ?? NONE
 }
+
+const NONE: readonly TextRange[] = []
 
 /** Those of the last text, since a processor asks for each of its types. */
 let last: { readonly text: string; readonly marks: ReadonlyMap<string, readonly Mark[]> } = {

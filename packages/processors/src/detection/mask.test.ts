@@ -43,6 +43,6 @@ describe('replacements', () => {
   })
 
   test('what only begins like a hash is none', () => {
-    expect(masks.hash?.findIn('[CODE#12] [CODE#0123456789abcdef]')).toEqual([{ start: 10, end: 33 }])
+    expect(masks.hash?.findIn('[CODE#12] [CODE#0123456789abcdef]')).toMatchObject([{ start: 10, end: 33 }])
   })
 })

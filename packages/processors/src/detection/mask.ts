@@ -1,12 +1,12 @@
 import { createHmac } from 'node:crypto'
-import { findMarks } from './find-marks.js'
+import { markFinder } from './find-marks.js'
 import type { TextRange } from './text-range.js'
 
 /** What takes the place of a match. */
 export interface Mask {
   readonly replace: (matched: string) => string
   /** Where its replacements stand in a text: a match inside one was masked before, and does not count again. */
-  readonly findIn: (text: string) => TextRange[]
+  readonly findIn: (text: string) => readonly TextRange[]
 }
 
 /** Text in place of what has the type: the type in capitals, in square brackets. */
@@ -24,7 +24,7 @@ export function fixedMask(replacement: string): Mask {
 
 /** The type in square brackets, for every match. */
 export function typeMask(type: string): Mask {
-  return { replace: () => placeholderOf(type), findIn: (text) => findMarks(text, type, (tail) => tail === '') }
+  return { replace: () => placeholderOf(type), findIn: markFinder(type, (tail) => tail === '') }
 }
 
 /** An asterisk for each character, so that the layout stays; emoji and the like count by code units. */
@@ -64,7 +64,7 @@ export function hashMask(type: string, key: string): Mask {
   const hashOf = (matched: string) => createHmac('sha256', key).update(matched).digest('hex').slice(0, HASH_DIGITS)
   return {
     replace: (matched) => `[${type.toUpperCase()}#${hashOf(matched)}]`,
-    findIn: (text) => findMarks(text, type, (tail) => tail.length === HASH_DIGITS + 1 && HASH.test(tail)),
+    findIn: markFinder(type, (tail) => tail.length === HASH_DIGITS + 1 && HASH.test(tail)),
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Finding, HiddenMessage } from './finding.js'
+import type { Mask } from './mask.js'
 import { RangeCover } from './range-cover.js'
 import type { Rule } from './rule.js'
 import { compareRanges, type Replacement, replaceRanges, type TextRange } from './text-range.js'
@@ -71,8 +72,12 @@ export function screenTexts(
 /** Where the replacements of rules stand in a text; `undefined` when there are none. */
 function findReplacements(text: string, rules: readonly (Rule | undefined)[]): RangeCover | undefined {
   let cover: RangeCover | undefined
-  for (const mask of new Set(rules.map((rule) => rule?.mask))) {
-    for (const { start, end } of mask?.findIn(text) ?? []) {
+  let before: Mask | undefined
+  for (const rule of rules) {
+    // Rules with one mask stand together.
+    if (rule === undefined || rule.mask === before) continue
+    before = rule.mask
+    for (const { start, end } of rule.mask.findIn(text)) {
       cover ??= new RangeCover(text.length)
       cover.add(start, end)
     }

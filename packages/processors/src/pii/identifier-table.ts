@@ -49,7 +49,7 @@ function keyOf(length: number, words: number, hasLetters: boolean): number {
 }
 
 /** A class of characters, an escaped character, or a character. */
-const PIECE = /\[([^\]]*)\]|\\(.)|[^\\]/g
+const PIECE = /\[([^[\]]*)\]|\\(.)|[^\\]/g
 
 /** At most so many words does a pattern take: one more than the places for separators, any number where groups repeat. */
 function mostWords({ source }: RegExp): number {

@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto'
-import { findMarks } from '../detection/find-marks.js'
+import { markFinder } from '../detection/find-marks.js'
 import { type Mask, placeholderOf } from '../detection/mask.js'
 import { ID_LENGTH } from './find-placeholders.js'
 
@@ -38,7 +38,7 @@ export function vaultMask(type: string, keep: Keep | undefined): Mask {
   const replace = (matched: string) => `[${type.toUpperCase()}:${keep?.(type, matched)}]`
   return {
     replace: keep === undefined ? () => placeholderOf(type) : replace,
-    findIn: (text) => findMarks(text, type, (tail) => tail === '' || (tail.length === ID_LENGTH + 1 && ID.test(tail))),
+    findIn: markFinder(type, (tail) => tail === '' || (tail.length === ID_LENGTH + 1 && ID.test(tail))),
   }
 }
 
