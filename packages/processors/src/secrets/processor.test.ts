@@ -130,6 +130,14 @@ describe('laws', () => {
     '*',
   )
 
+  test('a value in which a token was masked is no secret any more', async () => {
+    const parameters = { modify: true, redaction: { style: 'hash' as const, key: 'a key of one exchange' } }
+    const text = `password: "[${token}]`
+    const once = (await runProcessor(secrets, { messages: [text], parameters })).prompt?.messages[0]?.content
+    expect(once).toMatch(/^password: "\[\[VENDOR-TOKEN#[\da-f]{16}\]\]$/)
+    expect((await runProcessor(secrets, { messages: [String(once)], parameters })).prompt).toBeUndefined()
+  })
+
   test.each(['placeholder', 'mask', 'partial', 'hash'] as const)('masking twice is masking once, %s', async (style) => {
     const parameters = { modify: true, redaction: { style, key: 'a key of one exchange' } }
     await fc.assert(

@@ -55,7 +55,10 @@ export const secrets = defineProcessor({
     return (text: string): readonly RuleMatch[] => [
       ...findDenied(text).map((range) => ({ ...range, rule: types.indexOf('denied'), score: 1, name: 'denied' })),
       ...findSecrets(text, threshold)
-        .filter(({ start, end, rule }) => !disabled.has(rule) && !isAllowed(text.slice(start, end)))
+        .filter(
+          ({ start, end, rule }) =>
+            !disabled.has(rule) && !isMasked(text.slice(start, end)) && !isAllowed(text.slice(start, end)),
+        )
         .map(({ start, end, kind, rule, score }) => ({ start, end, rule: types.indexOf(kind), score, name: rule })),
     ]
   },
@@ -69,6 +72,13 @@ export const secrets = defineProcessor({
     return screenResponse(response, settingsOf(parameters, prepared))
   },
 })
+
+/** A mark of a type alone, and signs around it: what a value is once the secret in it was masked. */
+const MASKED = /^[^A-Za-z0-9]*\[[A-Z-]+(?:#[\da-f]{16}|:[b-z]{18})?\][^A-Za-z0-9]*$/
+
+function isMasked(value: string): boolean {
+  return MASKED.test(value)
+}
 
 function settingsOf(
   parameters: Parameters & Permissions,
