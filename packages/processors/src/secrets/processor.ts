@@ -73,11 +73,14 @@ export const secrets = defineProcessor({
   },
 })
 
-/** A mark of a type alone, and signs around it: what a value is once the secret in it was masked. */
-const MASKED = /^[^A-Za-z0-9]*\[[A-Z-]+(?:#[\da-f]{16}|:[b-z]{18})?\][^A-Za-z0-9]*$/
+const LETTER_OR_DIGIT = /[A-Za-z0-9]/
+const MARK = /^\[[A-Z-]+(?:#[\da-f]{16}|:[b-z]{18})?\]/
 
+/** Whether a value is a mark of a type, and signs around it: what stays of a value once the secret in it was masked. */
 function isMasked(value: string): boolean {
-  return MASKED.test(value)
+  const start = value.search(LETTER_OR_DIGIT) - 1
+  const [mark] = (start < 0 ? null : MARK.exec(value.slice(start))) ?? []
+  return mark !== undefined && !LETTER_OR_DIGIT.test(value.slice(start + mark.length))
 }
 
 function settingsOf(
