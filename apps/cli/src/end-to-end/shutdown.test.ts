@@ -1,7 +1,7 @@
 import { Agent, request } from 'node:http'
 import { setTimeout as delay } from 'node:timers/promises'
 import { expect, test } from 'vitest'
-import { exchange, Folder, Server, slowModule } from './start-gatehouse.js'
+import { exchange, Folder, Gatehouse, Server, slowModule } from './start-gatehouse.js'
 
 async function startSlow(folder: Folder, settings = ''): Promise<Server> {
   await folder.write('slow.js', slowModule)
@@ -37,6 +37,17 @@ test('with a delay, it is not ready but goes on answering meanwhile', async () =
   expect((await fetch(`${server.url}/healthz`)).status).toBe(200)
   expect((await post(server, '0')).status).toBe(200)
   expect(await server.exited).toEqual({ code: 0, signal: null })
+})
+
+test('a signal that comes while it starts stops it as soon as it serves', async () => {
+  await using folder = await Folder.create()
+  await folder.write('slow.js', `${slowModule}\nconsole.error('loading'); await setTimeout(300)`)
+  await folder.write('gatehouse.yaml', 'processors: [{ module: ./slow.js }]\n')
+  await using command = new Gatehouse(['serve', '-c', folder.at('gatehouse.yaml')], { environment: { PORT: '0' } })
+  while (!command.stderr.includes('loading')) await delay(10)
+  command.signal('SIGTERM')
+  expect(await command.exited).toEqual({ code: 0, signal: null })
+  expect(command.log.map(({ message }) => message)).toEqual(['serving', 'told to stop', 'shutting down', 'stopped'])
 })
 
 test('requests that run longer than the limit are cut and counted', async () => {

@@ -87,7 +87,7 @@ export class Gatehouse {
     for (;;) {
       const record = this.log.slice(from).find((each) => each.message !== undefined && isIn(message, each.message))
       if (record !== undefined) return record
-      if (Date.now() > deadline || this.#child.exitCode !== null) {
+      if (Date.now() > deadline || this.#child.exitCode !== null || this.#child.signalCode !== null) {
         throw new Error(`Expected the log to say "${message}"; it says:\n${this.stdout}\n${this.stderr}`)
       }
       await delay(10)

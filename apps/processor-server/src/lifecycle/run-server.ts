@@ -21,19 +21,26 @@ export interface RunOptions {
  *
  * @throws ConfigurationError, StartupError when it cannot start.
  */
-export async function runServer({ file, overrides = [], conformance = false }: RunOptions): Promise<ExitCode> {
-  const server = await startServer({
+export async function runServer(options: RunOptions): Promise<ExitCode> {
+  const starting = start(options)
+  // Listened for while it starts: as soon as it says that it serves, a signal may come.
+  const stopped = untilStopped(starting)
+  process.on('SIGHUP', () => starting.then((server) => server.reload('SIGHUP'), ignore))
+  const server = await starting
+  if (process.stdout.isTTY) process.stdout.write(suggestFirstSteps(server.url, server.loaded))
+  watchForFaults(server)
+  await stopped
+  return exitCodes.ok
+}
+
+async function start({ file, overrides = [], conformance = false }: RunOptions): Promise<RunningServer> {
+  return startServer({
     file,
     overrides,
     conformance,
     additional: conformance ? await loadFixtures() : [],
     page: await loadPage(),
   })
-  if (process.stdout.isTTY) process.stdout.write(suggestFirstSteps(server.url, server.loaded))
-  watchForFaults(server)
-  process.on('SIGHUP', () => server.reload('SIGHUP'))
-  await untilStopped(server)
-  return exitCodes.ok
 }
 
 async function loadFixtures(): Promise<readonly Processor[]> {
@@ -47,24 +54,36 @@ async function loadFixtures(): Promise<readonly Processor[]> {
  */
 const SAME_SIGNAL_MS = 500
 
-function untilStopped(server: RunningServer): Promise<void> {
+/** Ends when a signal has stopped the server; one that comes while it starts stops it as soon as it serves. */
+function untilStopped(starting: Promise<RunningServer>): Promise<void> {
   return new Promise((resolve) => {
-    let firstAt: number | undefined
-    const stop = (signal: NodeJS.Signals, number: number) => {
-      const now = performance.now()
-      if (firstAt === undefined) {
-        firstAt = now
-        server.logger.info({ signal }, 'told to stop')
-        server.stop().then(resolve)
-      } else if (now - firstAt > SAME_SIGNAL_MS) {
-        server.logger.warn({ signal }, 'ended at once by a second signal')
+    let server: RunningServer | undefined
+    let first: { readonly signal: NodeJS.Signals; readonly at: number } | undefined
+    const stop = (running: RunningServer, signal: NodeJS.Signals) => {
+      running.logger.info({ signal }, 'told to stop')
+      running.stop().then(resolve)
+    }
+    const listen = (signal: NodeJS.Signals, number: number) => {
+      const at = performance.now()
+      if (first === undefined) {
+        first = { signal, at }
+        if (server !== undefined) stop(server, signal)
+      } else if (at - first.at > SAME_SIGNAL_MS) {
+        server?.logger.warn({ signal }, 'ended at once by a second signal')
         process.exit(128 + number)
       }
     }
-    process.on('SIGTERM', (signal) => stop(signal, 15))
-    process.on('SIGINT', (signal) => stop(signal, 2))
+    process.on('SIGTERM', (signal) => listen(signal, 15))
+    process.on('SIGINT', (signal) => listen(signal, 2))
+    // One that does not start is told of by whoever waits for it.
+    starting.then((started) => {
+      server = started
+      if (first !== undefined) stop(started, first.signal)
+    }, ignore)
   })
 }
+
+function ignore(): void {}
 
 /**
  * What a processor of the operator lets fall beside its handler. A promise that nobody waits for fails alone; after an
