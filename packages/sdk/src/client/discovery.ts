@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { parseExactJson } from '../json/index.js'
+import { parseJson } from '../json/index.js'
 import type { ContentField, ObjectJsonSchema } from '../processor/index.js'
 import type { HttpReply } from './http-connection.js'
 import { ProcessorCallError } from './processor-call-error.js'
@@ -101,7 +101,7 @@ function readJsonReply<T>(schema: z.ZodType<T>, reply: HttpReply, target: string
     new ProcessorCallError({ kind: 'content-invalid', target, problem, status: reply.status })
   let document: unknown
   try {
-    document = parseExactJson(reply.body.toString('utf8'), maxJsonDepth)
+    document = parseJson(reply.body.toString('utf8'), maxJsonDepth)
   } catch {
     throw fail('the reply is not JSON.')
   }

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { scanJson } from './scan-json.js'
+import { type JsonScan, scanJson } from './scan-json.js'
 
 /**
  * Own, enumerable key of an object or array that holds numbers which a double cannot carry faithfully: property to
@@ -36,12 +36,31 @@ export class JsonTextError extends Error {
  * @throws JsonTextError for broken JSON, nesting deeper than `maxDepth`, and strings with a lone surrogate.
  */
 export function parseExactJson(text: string, maxDepth: number): unknown {
-  const { depth, inexactNumbers } = scanJson(text, maxDepth)
-  if (depth > maxDepth) {
-    throw new JsonTextError('depth', `is nested more than ${maxDepth} levels deep`)
-  }
+  const { inexactNumbers } = scan(text, maxDepth)
   const root =
     inexactNumbers.length === 0 ? parse(text, true) : unmarkNumbers(parse(markNumbers(text, inexactNumbers), false))
+  return checkText(text, root)
+}
+
+/**
+ * Parses JSON as {@link parseExactJson} does, without the source texts of numbers: for a document that is read and never
+ * written back, by code that looks at every own key, symbols among them.
+ *
+ * @throws JsonTextError as {@link parseExactJson} does.
+ */
+export function parseJson(text: string, maxDepth: number): unknown {
+  scan(text, maxDepth)
+  return checkText(text, parse(text, true))
+}
+
+function scan(text: string, maxDepth: number): JsonScan {
+  const scanned = scanJson(text, maxDepth)
+  if (scanned.depth > maxDepth) throw new JsonTextError('depth', `is nested more than ${maxDepth} levels deep`)
+  return scanned
+}
+
+/** The parsed value, when all of its strings are Unicode text. */
+function checkText(text: string, root: unknown): unknown {
   if (text.includes('\\u') && LONE_SURROGATE_CANDIDATE.test(text) && !isWellFormed(root)) {
     throw new JsonTextError('surrogate', 'has a string with a lone surrogate, which is not Unicode text')
   }

@@ -1,1 +1,1 @@
-export { copyExactValue, JsonTextError, parseExactJson, writeExactJson } from './exact-json.js'
+export { copyExactValue, JsonTextError, parseExactJson, parseJson, writeExactJson } from './exact-json.js'

@@ -124,6 +124,19 @@ describe('types are strict', () => {
       },
     },
     {
+      // The source texts of such numbers were kept under a symbol, which a record took for a key that does not fit.
+      name: 'record of numbers that JavaScript writes in another way',
+      schema: z.record(z.string(), z.number()),
+      good: ['{"a":1.0,"b":1e2}', '{"a":9007199254740993}'],
+      bad: { '{"a":1.0,"b":"1.0"}': 'expected a number, got a string: p,b' },
+    },
+    {
+      name: 'any JSON',
+      schema: z.json(),
+      good: ['{"a":1.0,"b":[{"c":-0}]}'],
+      bad: {},
+    },
+    {
       name: 'enumeration',
       schema: z.enum(['x', 'y']),
       good: ['"x"'],

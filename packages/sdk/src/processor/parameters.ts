@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { formatProblem, isJsonObject, kindOf } from '../content/index.js'
-import { JsonTextError, parseExactJson } from '../json/index.js'
+import { JsonTextError, parseJson } from '../json/index.js'
 
 /** The permissions that every processor takes as parameters; a processor may change the defaults in its own schema. */
 export interface Permissions {
@@ -83,7 +83,7 @@ export function readParameters(
 ): ParametersReading {
   let document: unknown
   try {
-    document = parseExactJson(text, maxJsonDepth)
+    document = parseJson(text, maxJsonDepth)
   } catch (error) {
     if (!(error instanceof JsonTextError)) throw error
     return { valid: false, problems: [`the document ${error.reason}`], warnings: [] }
