@@ -25,6 +25,7 @@ export const errorCodes = {
   METADATA_INVALID: { status: 400, summary: 'The metadata part is not a JSON object.' },
   JSON_INVALID: { status: 400, summary: 'A content part is not JSON.' },
   JSON_TOO_DEEP: { status: 400, summary: 'JSON nested deeper than the limit allows.' },
+  JSON_TOO_LARGE: { status: 413, summary: 'JSON with more values than the limit allows.' },
   TEXT_INVALID: { status: 400, summary: 'A string with a lone surrogate, which no UTF-8 text can hold.' },
   CONTENT_INVALID: { status: 400, summary: 'Messages or choices do not fit their shape.' },
   UNAUTHORIZED: { status: 401, summary: 'No bearer token, or a wrong one.' },

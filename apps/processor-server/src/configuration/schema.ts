@@ -130,6 +130,12 @@ const limits = z.strictObject({
     .max(1_073_741_824)
     .default(routes.limits.maxPartBytes)
     .meta({ description: 'Largest part of a request, in bytes; above it 413.' }),
+  maxParametersBytes: z
+    .int()
+    .min(1024)
+    .max(1_073_741_824)
+    .default(routes.limits.maxParametersBytes)
+    .meta({ description: 'Largest parameters part of a request, in bytes; above it 413.' }),
   maxParts: z
     .int()
     .min(6)
@@ -142,6 +148,9 @@ const limits = z.strictObject({
     .max(1000)
     .default(routes.limits.maxJsonDepth)
     .meta({ description: 'Deepest nesting of JSON; above it 400.' }),
+  maxJsonValues: z.int().min(1000).max(100_000_000).default(routes.limits.maxJsonValues).meta({
+    description: 'Most values in the JSON of a part (objects, arrays, strings, numbers, literals); above it 413.',
+  }),
   maxHeaderBytes: z
     .int()
     .min(1024)

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { JsonBounds } from '../content/index.js'
 import { parseJson } from '../json/index.js'
 import type { ContentField, ObjectJsonSchema } from '../processor/index.js'
 import type { HttpReply } from './http-connection.js'
@@ -82,26 +83,29 @@ const checkSchema = z
   })
 
 /** Reads the reply of the info endpoint. @throws ProcessorCallError `content-invalid`. */
-export function readInfo(reply: HttpReply, target: string, maxJsonDepth: number): ServerInfo {
-  return readJsonReply(infoSchema, reply, target, maxJsonDepth)
+export function readInfo(reply: HttpReply, target: string, bounds: JsonBounds): ServerInfo {
+  return readJsonReply(infoSchema, reply, target, bounds)
 }
 
 /** Reads the reply of `GET` on the signature endpoint. @throws ProcessorCallError `content-invalid`. */
-export function readSignature(reply: HttpReply, target: string, maxJsonDepth: number): ProcessorSignature {
-  return readJsonReply(signatureSchema, reply, target, maxJsonDepth)
+export function readSignature(reply: HttpReply, target: string, bounds: JsonBounds): ProcessorSignature {
+  return readJsonReply(signatureSchema, reply, target, bounds)
 }
 
 /** Reads the reply of `POST` on the signature endpoint. @throws ProcessorCallError `content-invalid`. */
-export function readParameterCheck(reply: HttpReply, target: string, maxJsonDepth: number): ParameterCheck {
-  return readJsonReply(checkSchema, reply, target, maxJsonDepth)
+export function readParameterCheck(reply: HttpReply, target: string, bounds: JsonBounds): ParameterCheck {
+  return readJsonReply(checkSchema, reply, target, bounds)
 }
 
-function readJsonReply<T>(schema: z.ZodType<T>, reply: HttpReply, target: string, maxJsonDepth: number): T {
+function readJsonReply<T>(schema: z.ZodType<T>, reply: HttpReply, target: string, bounds: JsonBounds): T {
   const fail = (problem: string) =>
     new ProcessorCallError({ kind: 'content-invalid', target, problem, status: reply.status })
   let document: unknown
   try {
-    document = parseJson(reply.body.toString('utf8'), maxJsonDepth)
+    document = parseJson(reply.body.toString('utf8'), {
+      maxDepth: bounds.maxJsonDepth,
+      maxValues: bounds.maxJsonValues,
+    })
   } catch {
     throw fail('the reply is not JSON.')
   }

@@ -37,6 +37,8 @@ export interface ProcessorClientOptions {
   readonly maxPartBytes?: number
   /** Most levels of nested objects and arrays in a reply. Default 128. */
   readonly maxJsonDepth?: number
+  /** Most values in a part of a reply: objects, arrays, strings, numbers and literals, without keys. Default 500,000. */
+  readonly maxJsonValues?: number
   /** How often to try again when no connection came about, or on a 503; nothing else is ever sent twice. Default 0. */
   readonly retries?: number
   /** Whether changed documents may have array content; see {@link ContentMode}. Default `text`. */
@@ -82,6 +84,7 @@ export function createProcessorClient({
   maxReplyBytes = 48 * 1024 * 1024,
   maxPartBytes = defaultMultipartLimits.maxPartBytes,
   maxJsonDepth = defaultContentOptions.maxJsonDepth,
+  maxJsonValues = defaultContentOptions.maxJsonValues,
   retries = 0,
   content = defaultContentOptions.content,
   enforcePermissions = true,
@@ -95,6 +98,8 @@ export function createProcessorClient({
     maxReplyBytes,
     retries,
   })
+
+  const bounds = { maxJsonDepth, maxJsonValues }
 
   function call(
     target: string,
@@ -111,14 +116,14 @@ export function createProcessorClient({
       const target = `${API_MOUNT}/info`
       const reply = await call(target, 'GET', '/info', options, { headers: { accept: mediaTypes.json } })
       expectStatus(reply, target, [200])
-      return readInfo(reply, target, maxJsonDepth)
+      return readInfo(reply, target, bounds)
     },
 
     async signature(processor, options = {}) {
       const { id, path } = addressOf(processor)
       const reply = await call(id, 'GET', `/signature/${path}`, options)
       expectStatus(reply, id, [200])
-      return readSignature(reply, id, maxJsonDepth)
+      return readSignature(reply, id, bounds)
     },
 
     async checkParameters(processor, parameters, options = {}) {
@@ -128,7 +133,7 @@ export function createProcessorClient({
         body: writeExactJson(parameters),
       })
       expectStatus(reply, id, [200, 400])
-      return readParameterCheck(reply, id, maxJsonDepth)
+      return readParameterCheck(reply, id, bounds)
     },
 
     async execute(request) {
@@ -157,7 +162,7 @@ export function createProcessorClient({
         stepId,
         forbidden: enforcePermissions ? forbiddenBy(parameters) : new Set(),
         limits: { maxPartBytes },
-        content: { content, maxJsonDepth },
+        content: { content, ...bounds },
       })
     },
 

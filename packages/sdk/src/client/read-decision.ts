@@ -146,7 +146,7 @@ function readReject(
 ): Pick<RejectDecision, 'code' | 'detail' | 'processorResult'> | undefined {
   const document = within(expectation, 'content-invalid', () => {
     const text = parts(partNames.reject)
-    return text === undefined ? undefined : readJsonPart(partNames.reject, text, expectation.content.maxJsonDepth)
+    return text === undefined ? undefined : readJsonPart(partNames.reject, text, expectation.content)
   })
   if (document === undefined) return undefined
   if (!isJsonObject(document) || typeof document.code !== 'string' || typeof document.detail !== 'string') {
@@ -183,7 +183,7 @@ function within<T>(expectation: Expectation, kind: ProcessorCallErrorKind, read:
     return read()
   } catch (error) {
     if (!ProcessorError.isProcessorError(error)) throw error
-    throw failure(expectation, error.code === 'PART_TOO_LARGE' ? 'too-large' : kind, error.detail)
+    throw failure(expectation, error.status === 413 ? 'too-large' : kind, error.detail)
   }
 }
 

@@ -10,7 +10,12 @@ export interface ContentOptions {
   readonly content: ContentMode
   /** Most levels of nested objects and arrays in a part. */
   readonly maxJsonDepth: number
+  /** Most values in a part: objects, arrays, strings, numbers and literals, without keys. */
+  readonly maxJsonValues: number
 }
 
+/** What bounds the JSON of a part. */
+export type JsonBounds = Pick<ContentOptions, 'maxJsonDepth' | 'maxJsonValues'>
+
 /** Defaults of {@link ContentOptions}. */
-export const defaultContentOptions: ContentOptions = { content: 'text', maxJsonDepth: 128 }
+export const defaultContentOptions: ContentOptions = { content: 'text', maxJsonDepth: 128, maxJsonValues: 500_000 }

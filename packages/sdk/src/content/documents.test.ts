@@ -122,6 +122,16 @@ describe('a part that is no JSON text', () => {
   })
 })
 
+test('a document with more values than the limit is refused before it is built', () => {
+  const text = JSON.stringify({ messages: [], empty: Array(500_000).fill({}) })
+  expect(faultOf(() => prompt(text))).toMatchObject({ status: 413, code: 'JSON_TOO_LARGE', messages: [] })
+  const bounds = { ...defaultContentOptions, maxJsonValues: 4 }
+  expect(readPrompt('input.messages', '{"messages":[{"content":"x"}]}', bounds).messages).toHaveLength(1)
+  expect(() => readPrompt('input.messages', '{"messages":[{"content":"x","a":1}]}', bounds)).toThrow(
+    /more than 4 values/,
+  )
+})
+
 test('of very many problems the first hundred are listed and the rest is counted', () => {
   const { messages } = faultOf(() => prompt(JSON.stringify({ messages: Array(250_000).fill(0) })))
   expect(messages).toHaveLength(101)

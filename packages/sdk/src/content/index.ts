@@ -1,5 +1,5 @@
-export { formatProblem } from './content-error.js'
-export { type ContentMode, type ContentOptions, defaultContentOptions } from './content-mode.js'
+export { formatProblem, listProblems } from './content-error.js'
+export { type ContentMode, type ContentOptions, defaultContentOptions, type JsonBounds } from './content-mode.js'
 export { attachmentsOf } from './content-parts.js'
 export { isJsonObject, kindOf, type Message, roles } from './message.js'
 export { type Metadata, readMetadata } from './metadata.js'

@@ -1,5 +1,5 @@
 import { ProcessorError } from '../errors.js'
-import type { ContentOptions } from './content-mode.js'
+import type { JsonBounds } from './content-mode.js'
 import { isJsonObject, kindOf } from './message.js'
 import { readJsonPart } from './read-json-part.js'
 
@@ -16,14 +16,10 @@ export interface Metadata {
 /**
  * Reads request metadata from JSON text.
  *
- * @throws ProcessorError with status 400, without `messages`.
+ * @throws ProcessorError with status 400, or 413 for too many values, without `messages`.
  */
-export function readMetadata(
-  partName: string,
-  text: string,
-  { maxJsonDepth }: Pick<ContentOptions, 'maxJsonDepth'>,
-): Metadata {
-  const document = readJsonPart(partName, text, maxJsonDepth)
+export function readMetadata(partName: string, text: string, bounds: JsonBounds): Metadata {
+  const document = readJsonPart(partName, text, bounds)
   if (!isJsonObject(document)) {
     throw new ProcessorError({
       code: 'METADATA_INVALID',

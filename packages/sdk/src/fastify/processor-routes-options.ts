@@ -1,4 +1,4 @@
-import { defaultContentOptions, kindOf } from '../content/index.js'
+import { defaultContentOptions, type JsonBounds, kindOf } from '../content/index.js'
 import type { ExecutionOptions } from '../execution/index.js'
 import { isProcessor, isTimeout, type Processor, timeoutRange } from '../processor/index.js'
 import { defaultMultipartLimits, type MultipartLimits } from '../wire/index.js'
@@ -9,6 +9,8 @@ export interface WireLimits extends MultipartLimits {
   readonly maxBodyBytes: number
   /** Most levels of nested objects and arrays in a part. Default 128. */
   readonly maxJsonDepth: number
+  /** Most values in a part: objects, arrays, strings, numbers and literals, without keys. Default 500,000. */
+  readonly maxJsonValues: number
 }
 
 /** Options of `processorRoutes`. */
@@ -48,6 +50,7 @@ export const processorRoutesDefaults = {
     ...defaultMultipartLimits,
     maxBodyBytes: 48 * 1024 * 1024,
     maxJsonDepth: defaultContentOptions.maxJsonDepth,
+    maxJsonValues: defaultContentOptions.maxJsonValues,
   },
   content: 'text',
   handlerTimeoutMs: 30_000,
@@ -63,7 +66,7 @@ export const processorRoutesDefaults = {
  */
 export function settleRoutesOptions(options: ProcessorRoutesOptions): ProcessorRoutesSettings {
   const limits: WireLimits = { ...processorRoutesDefaults.limits, ...options.limits }
-  const settings = { ...processorRoutesDefaults, ...options, limits, maxJsonDepth: limits.maxJsonDepth }
+  const settings = { ...processorRoutesDefaults, ...options, limits, ...jsonBoundsOf(limits) }
   checkRanges(settings)
   const paths = new Map<string, Processor>()
   for (const processor of options.processors) {
@@ -79,6 +82,10 @@ export function settleRoutesOptions(options: ProcessorRoutesOptions): ProcessorR
     paths.set(processor.path, processor)
   }
   return settings
+}
+
+function jsonBoundsOf({ maxJsonDepth, maxJsonValues }: WireLimits): JsonBounds {
+  return { maxJsonDepth, maxJsonValues }
 }
 
 function checkRanges({

@@ -265,6 +265,15 @@ describe('signatures', () => {
     expect((await ask({ ...request, payload: '{}' })).statusCode).toBe(400)
   })
 
+  test('a document above its limit is refused', async () => {
+    await using app = createProcessorServer({ processors: [need], limits: { maxParametersBytes: 20 } })
+    const check = (payload: string) => app.inject({ method: 'POST', url: '/api/v1/signature/suite/need', payload })
+    expect((await check('{"must":"123456789"}')).statusCode).toBe(200)
+    const refused = await check('{"must":"1234567890"}')
+    expect(refused).toMatchObject({ statusCode: 413 })
+    expect(refused.json()).toMatchObject({ code: 'BODY_TOO_LARGE', detail: 'The body is larger than 20 bytes.' })
+  })
+
   test('bytes that are not UTF-8 are a problem of the document', async () => {
     const reply = await ask({
       method: 'POST',

@@ -87,5 +87,9 @@ function addProcessorRoutes(
 
   const signaturePath = `/signature/${processor.path}`
   scope.get(signaturePath, { exposeHeadRoute: true }, createSignatureHandler(processor))
-  scope.post(signaturePath, { onRequest: [spanRequest, ignoreContentType] }, createParameterCheckHandler(processor))
+  scope.post(
+    signaturePath,
+    { onRequest: [spanRequest, ignoreContentType] },
+    createParameterCheckHandler(processor, settings.limits.maxParametersBytes),
+  )
 }

@@ -46,6 +46,7 @@ export function createBodyReader(maxBytes: number) {
   }
 }
 
-function tooLarge(maxBytes: number): ProcessorError {
+/** The fault of a body that is longer than `maxBytes`. */
+export function tooLarge(maxBytes: number): ProcessorError {
   return new ProcessorError({ code: 'BODY_TOO_LARGE', detail: `The body is larger than ${maxBytes} bytes.` })
 }

@@ -1,7 +1,8 @@
-import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyBaseLogger, FastifyReply, FastifyRequest } from 'fastify'
 import { logFault, toFault } from '../execution/index.js'
 import type { Processor } from '../processor/index.js'
 import { decodeText } from '../wire/index.js'
+import { tooLarge } from './read-body.js'
 
 const JSON_TYPE = 'application/json; charset=utf-8'
 
@@ -13,11 +14,13 @@ export function createSignatureHandler({ signatureDocument }: Processor) {
 
 /**
  * The handler of `POST /signature/NAMESPACE/NAME`: checks a parameters document, whatever its `Content-Type` says, and
- * answers 200 or 400 with all problems. `validation.warnings` names unknown keys, and actions that lack their permission.
+ * answers 200 or 400 with all problems; 413 when it is longer than `maxBytes`. `validation.warnings` names unknown keys, and actions that lack their permission.
  */
-export function createParameterCheckHandler(processor: Processor) {
+export function createParameterCheckHandler(processor: Processor, maxBytes: number) {
   return (request: FastifyRequest, reply: FastifyReply): FastifyReply => {
-    const { valid, problems, warnings } = checkParameters(processor, request)
+    const bytes = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0)
+    if (bytes.length > maxBytes) throw tooLarge(maxBytes)
+    const { valid, problems, warnings } = checkParameters(processor, bytes, request.log)
     const document = {
       ...processor.signatureDocument,
       validation: { valid, errors: problems, ...(warnings.length > 0 ? { warnings } : {}) },
@@ -35,9 +38,8 @@ interface Check {
   readonly warnings: readonly string[]
 }
 
-function checkParameters(processor: Processor, { body, log }: FastifyRequest): Check {
+function checkParameters(processor: Processor, bytes: Buffer, log: FastifyBaseLogger): Check {
   try {
-    const bytes = Buffer.isBuffer(body) ? body : Buffer.alloc(0)
     const text = decodeText({ name: 'body', charset: undefined, bytes }, undefined)
     const outcome = processor.readParameters(text)
     return { valid: outcome.valid, problems: outcome.valid ? [] : outcome.problems, warnings: outcome.warnings }

@@ -15,12 +15,20 @@ const MARK = `\u0000${randomBytes(16).toString('hex')}:`
 const ESCAPED_MARK = JSON.stringify(MARK).slice(1, -1)
 const MARKED_STRINGS = new RegExp(`"\\${ESCAPED_MARK}([-+.0-9Ee]+)"`, 'g')
 
+/** What a JSON text may have, checked before memory is spent on it. */
+export interface JsonLimits {
+  /** Most levels of nested objects and arrays. */
+  readonly maxDepth: number
+  /** Most values: objects, arrays, strings, numbers and literals, without keys. */
+  readonly maxValues: number
+}
+
 /** A text that is no JSON document this package takes. `reason` never holds any of the text. */
 export class JsonTextError extends Error {
   override readonly name = 'JsonTextError'
 
   constructor(
-    readonly kind: 'syntax' | 'depth' | 'surrogate',
+    readonly kind: 'syntax' | 'depth' | 'size' | 'surrogate',
     readonly reason: string,
   ) {
     super(reason)
@@ -33,10 +41,11 @@ export class JsonTextError extends Error {
  *
  * Of repeated keys the last one counts. `__proto__` is a key like any other.
  *
- * @throws JsonTextError for broken JSON, nesting deeper than `maxDepth`, and strings with a lone surrogate.
+ * @throws JsonTextError for broken JSON, nesting deeper than `maxDepth`, more than `maxValues` values, and strings with a lone
+ * surrogate.
  */
-export function parseExactJson(text: string, maxDepth: number): unknown {
-  const { inexactNumbers } = scan(text, maxDepth)
+export function parseExactJson(text: string, limits: JsonLimits): unknown {
+  const { inexactNumbers } = scan(text, limits)
   const root =
     inexactNumbers.length === 0 ? parse(text, true) : unmarkNumbers(parse(markNumbers(text, inexactNumbers), false))
   return checkText(text, root)
@@ -48,14 +57,15 @@ export function parseExactJson(text: string, maxDepth: number): unknown {
  *
  * @throws JsonTextError as {@link parseExactJson} does.
  */
-export function parseJson(text: string, maxDepth: number): unknown {
-  scan(text, maxDepth)
+export function parseJson(text: string, limits: JsonLimits): unknown {
+  scan(text, limits)
   return checkText(text, parse(text, true))
 }
 
-function scan(text: string, maxDepth: number): JsonScan {
-  const scanned = scanJson(text, maxDepth)
+function scan(text: string, { maxDepth, maxValues }: JsonLimits): JsonScan {
+  const scanned = scanJson(text, maxDepth, maxValues)
   if (scanned.depth > maxDepth) throw new JsonTextError('depth', `is nested more than ${maxDepth} levels deep`)
+  if (scanned.values > maxValues) throw new JsonTextError('size', `has more than ${maxValues} values`)
   return scanned
 }
 

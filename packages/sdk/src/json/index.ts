@@ -1,1 +1,8 @@
-export { copyExactValue, JsonTextError, parseExactJson, parseJson, writeExactJson } from './exact-json.js'
+export {
+  copyExactValue,
+  type JsonLimits,
+  JsonTextError,
+  parseExactJson,
+  parseJson,
+  writeExactJson,
+} from './exact-json.js'

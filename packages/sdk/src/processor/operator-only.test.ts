@@ -50,6 +50,21 @@ describe('a parameter of the operator', () => {
     expect(judge.readParameters('{"url":"https://judge.example.com"}')).toMatchObject({ valid: false })
   })
 
+  test('may have more values than one of a caller', () => {
+    const lists = defineProcessor({
+      namespace: 'acme',
+      name: 'lists',
+      version: '1',
+      signature: signatures.inputOnly,
+      parameters: z.strictObject({ list: z.array(z.int()).default([]) }),
+      processInput: () => pass(),
+    })
+    const text = JSON.stringify({ list: Array(100_000).fill(1) })
+    expect(lists.readParameters(text, 'operator')).toMatchObject({ valid: true })
+    const problems = ['the document has more than 100000 values']
+    expect(lists.readParameters(text)).toEqual({ valid: false, problems, warnings: [] })
+  })
+
   test('is marked in the signature, without its value', () => {
     const { properties } = configured.signatureDocument.parameters
     expect(properties.url).toEqual({ title: 'Url', type: 'string', format: 'uri', operatorOnly: true })

@@ -4,7 +4,10 @@ import { z } from 'zod'
 import { readParameters, withPermissions } from './parameters.js'
 
 const read = (shape: z.ZodRawShape | z.ZodObject, text: string) =>
-  readParameters(withPermissions(shape instanceof z.ZodObject ? shape : z.strictObject(shape)), text, 128)
+  readParameters(withPermissions(shape instanceof z.ZodObject ? shape : z.strictObject(shape)), text, {
+    maxDepth: 128,
+    maxValues: 1000,
+  })
 
 const permissions = { annotate: true, modify: false, reject: false }
 
@@ -37,6 +40,12 @@ describe('permissions', () => {
       warnings: ['unknown key: zz'],
     })
   })
+})
+
+test('of very many problems the first hundred are listed and the rest is counted', () => {
+  const outcome = read({ p: z.array(z.string()) }, JSON.stringify({ p: Array(500).fill(1) }))
+  expect(outcome).toMatchObject({ valid: false, problems: expect.arrayContaining(['and 400 problems more']) })
+  expect(outcome.valid ? [] : outcome.problems).toHaveLength(101)
 })
 
 describe('[protocol 53] what is no object is one problem without a path', () => {

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { formatProblem, isJsonObject, kindOf } from '../content/index.js'
-import { JsonTextError, parseJson } from '../json/index.js'
+import { formatProblem, isJsonObject, kindOf, listProblems } from '../content/index.js'
+import { type JsonLimits, JsonTextError, parseJson } from '../json/index.js'
 
 /** The permissions that every processor takes as parameters; a processor may change the defaults in its own schema. */
 export interface Permissions {
@@ -69,7 +69,7 @@ export type ParametersReading =
 
 /**
  * Reads parameters as the protocol has it: a JSON object, types without coercion, unknown keys ignored (and named in
- * `warnings` when the schema is strict), all problems at once as `reason: path`.
+ * `warnings` when the schema is strict), all problems at once as `reason: path`; above a hundred the rest is counted.
  *
  * @param defaults values for keys that the document leaves out.
  * @param withheld names of parameters that the document may not have.
@@ -77,13 +77,13 @@ export type ParametersReading =
 export function readParameters(
   schema: ParameterSchema,
   text: string,
-  maxJsonDepth: number,
+  limits: JsonLimits,
   defaults: Readonly<Record<string, unknown>> = {},
   withheld: ReadonlySet<string> = new Set(),
 ): ParametersReading {
   let document: unknown
   try {
-    document = parseJson(text, maxJsonDepth)
+    document = parseJson(text, limits)
   } catch (error) {
     if (!(error instanceof JsonTextError)) throw error
     return { valid: false, problems: [`the document ${error.reason}`], warnings: [] }
@@ -117,7 +117,7 @@ function validateParameters(schema: ParameterSchema, document: Record<string, un
   }
   return outcome.success
     ? { valid: true, parameters: deepFreeze(outcome.data) as Parameters, warnings }
-    : { valid: false, problems: outcome.error.issues.map(describeIssue), warnings }
+    : { valid: false, problems: listProblems(outcome.error.issues, describeIssue), warnings }
 }
 
 /** Paths of unknown keys; those of a union are the ones that keep its first otherwise fitting member from being taken. */

@@ -160,12 +160,25 @@ export function configureProcessor(processor: Processor, configuration: Processo
   return createProcessor({ ...definition, namespace, name, handlerTimeoutMs, defaults })
 }
 
+/**
+ * What the document of an operator may have, and of a caller: more values than the longest list of terms, and so few that
+ * finding each of them wrong takes a fraction of a second.
+ */
+const operatorLimits = { maxDepth: defaultContentOptions.maxJsonDepth, maxValues: Number.POSITIVE_INFINITY }
+const callerLimits = { ...operatorLimits, maxValues: 100_000 }
+
 function readAndPrepare(
   { parameters, defaults, ...definition }: CheckedDefinition,
   text: string,
   withheld?: ReadonlySet<string>,
 ): ParametersOutcome {
-  const reading = readParameters(parameters, text, defaultContentOptions.maxJsonDepth, defaults, withheld)
+  const reading = readParameters(
+    parameters,
+    text,
+    withheld === undefined ? operatorLimits : callerLimits,
+    defaults,
+    withheld,
+  )
   if (!reading.valid) return reading
   // An operator who wrote `false` knows; one who wrote nothing is told.
   const missing = (definition.actions ?? []).filter(

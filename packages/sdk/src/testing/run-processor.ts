@@ -17,7 +17,8 @@ import { type LogEntry, RecordedLogger } from './recorded-logger.js'
 import { type RecordedSpan, TelemetryRecorder } from './recorded-telemetry.js'
 
 /** How {@link runProcessor} runs. */
-export interface RunOptions extends Partial<Pick<ExecutionOptions, 'content' | 'maxJsonDepth' | 'rejectCodeSpelling'>> {
+export interface RunOptions
+  extends Partial<Pick<ExecutionOptions, 'content' | 'maxJsonDepth' | 'maxJsonValues' | 'rejectCodeSpelling'>> {
   /** Fires the handler's signal, as a client that goes away does. */
   readonly signal?: AbortSignal | undefined
   /** Time limit of an asynchronous handler that has none of its own, in milliseconds. Default 30,000. */
@@ -49,10 +50,11 @@ export async function runProcessor<P extends ParameterSchema>(
   processor: Processor<Signature, P>,
   exchange: TestExchange<P> & RunOptions,
 ): Promise<RunDecision> {
-  const { signal, timeoutMs = 30_000, content, maxJsonDepth, rejectCodeSpelling = 'clean' } = exchange
+  const { signal, timeoutMs = 30_000, content, maxJsonDepth, maxJsonValues, rejectCodeSpelling = 'clean' } = exchange
   const options: ExecutionOptions = {
     content: content ?? defaultContentOptions.content,
     maxJsonDepth: maxJsonDepth ?? defaultContentOptions.maxJsonDepth,
+    maxJsonValues: maxJsonValues ?? defaultContentOptions.maxJsonValues,
     handlerTimeoutMs: timeoutMs,
     rejectCodeSpelling,
   }

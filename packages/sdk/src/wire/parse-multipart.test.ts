@@ -306,6 +306,18 @@ describe('parseMultipart refuses', () => {
     )
   })
 
+  test.each(['input.parameters', 'response.parameters'])('a part %s over its own limit', (name) => {
+    const parameters = body('--B', `Content-Disposition: form-data; name="${name}"`, '', 'xyz', '--B--')
+    expect(parse(parameters, { maxParametersBytes: 3 })).toHaveLength(1)
+    expect(() => parse(parameters, { maxParametersBytes: 2 })).toThrow(
+      expect.objectContaining({
+        code: 'PART_TOO_LARGE',
+        detail: expect.stringContaining('may have 2 bytes; it has 3'),
+      }),
+    )
+    expect(() => parse(parameters, { maxPartBytes: 2 })).toThrow(expect.objectContaining({ code: 'PART_TOO_LARGE' }))
+  })
+
   test('never says in an error what a part holds', () => {
     const bytes = body('--B', named, 'X-Token: secret', 'folded', '', 'secret', '--B--')
     expect(() => parse(bytes)).toThrow(expect.not.objectContaining({ detail: expect.stringContaining('secret') }))

@@ -2,6 +2,7 @@ import { type ErrorCode, ProcessorError } from '../errors.js'
 import type { MultipartContentType } from './content-type.js'
 import type { Part } from './part.js'
 import { type PartHeaders, parsePartHeaders } from './part-headers.js'
+import { partNames } from './part-names.js'
 import { quote } from './quote.js'
 
 /** Limits of {@link parseMultipart}. */
@@ -10,13 +11,24 @@ export interface MultipartLimits {
   readonly maxParts: number
   /** Most bytes in one part. Default 32 MiB: a prompt of 10 MiB, and room for JSON escapes. */
   readonly maxPartBytes: number
+  /**
+   * Most bytes in a part with parameters. Default 1 MiB: what a handler prepares from them (patterns, an automaton) costs a
+   * multiple of what reading content costs.
+   */
+  readonly maxParametersBytes: number
 }
 
 /** The limits of {@link parseMultipart} where the caller sets none. */
-export const defaultMultipartLimits: MultipartLimits = { maxParts: 32, maxPartBytes: 32 * 1024 * 1024 }
+export const defaultMultipartLimits: MultipartLimits = {
+  maxParts: 32,
+  maxPartBytes: 32 * 1024 * 1024,
+  maxParametersBytes: 1024 * 1024,
+}
 
 /** Most bytes in the header block of one part; Node's own limit for the headers of a request. */
 const MAX_HEADER_BYTES = 16 * 1024
+
+const parametersNames: ReadonlySet<string> = new Set([partNames.inputParameters, partNames.responseParameters])
 
 const CR = 0x0d
 const LF = 0x0a
@@ -37,7 +49,7 @@ export function parseMultipart(
   { boundary }: Pick<MultipartContentType, 'boundary'>,
   limits: Partial<MultipartLimits> = {},
 ): Part[] {
-  const { maxParts = defaultMultipartLimits.maxParts, maxPartBytes = defaultMultipartLimits.maxPartBytes } = limits
+  const { maxParts, maxPartBytes, maxParametersBytes } = { ...defaultMultipartLimits, ...limits }
   const parts: Part[] = []
   if (body.length === 0) return parts
 
@@ -68,8 +80,9 @@ export function parseMultipart(
     if (next < start) {
       throw fault('MULTIPART_MALFORMED', start, `expected a boundary after part ${ordinal} (${quote(name)})`)
     }
-    if (next - start > maxPartBytes) {
-      throw fault('PART_TOO_LARGE', start, `part ${quote(name)} may have ${maxPartBytes} bytes; it has ${next - start}`)
+    const maxBytes = parametersNames.has(name) ? Math.min(maxParametersBytes, maxPartBytes) : maxPartBytes
+    if (next - start > maxBytes) {
+      throw fault('PART_TOO_LARGE', start, `part ${quote(name)} may have ${maxBytes} bytes; it has ${next - start}`)
     }
     parts.push({ name, charset, bytes: body.subarray(start, next) })
     end = next + delimiter.length
