@@ -71,6 +71,21 @@ describe('decodeText refuses', () => {
     )
   })
 
+  test('the first wrong byte of a long text, wherever a block of it ends', () => {
+    const character = fc.constantFrom('a', '\u00e9', '\u20ac', '\ud83d\udcb3')
+    const wrong = fc.constantFrom([0xff], [0x80], [0xc3], [0xe2, 0x82], [0xf0, 0x9f, 0x92])
+    fc.assert(
+      fc.property(fc.nat(4100), character, fc.nat(2100), wrong, (head, character, length, wrong) => {
+        const start = Buffer.from('a'.repeat(head) + character.repeat(length))
+        const input = Buffer.concat([start, Buffer.from(wrong), Buffer.from(`b${character.repeat(5000)}`)])
+        expect(() => decode(input)).toThrow(`not valid UTF-8 at byte ${start.length}.`)
+        const firstHigh = character === 'a' ? start.length : head
+        expect(() => decode(input, 'us-ascii')).toThrow(`not valid US-ASCII at byte ${firstHigh}.`)
+      }),
+      { numRuns: 500 },
+    )
+  })
+
   test('what a fatal decoder refuses, and nothing else', () => {
     const decoder = new TextDecoder('utf-8', { fatal: true })
     const byte = fc.oneof(
