@@ -1,3 +1,5 @@
+import { once } from 'node:events'
+import { type IncomingMessage, request } from 'node:http'
 import { catalogue } from '@gatehouse/processors'
 import { describe, expect, test } from 'vitest'
 import { exchange, Folder, Server, slowModule } from './start-gatehouse.js'
@@ -30,6 +32,23 @@ describe('gatehouse serve', () => {
     expect(missing.status).toBe(404)
     expect(await missing.json()).toMatchObject({ status_code: 404 })
   })
+
+  test.each(['TRACE', 'PROPFIND'])(
+    'refuses the method %s, that hardly a client has, wherever it serves',
+    async (method) => {
+      await using server = await Server.start(['--conformance'])
+      const { hostname: host, port } = new URL(server.url)
+      const ask = async (path: string) => {
+        const [reply] = (await once(request({ host, port, path, method }).end(), 'response')) as [IncomingMessage]
+        reply.resume()
+        return [reply.statusCode, reply.headers.allow]
+      }
+      expect(await ask('/')).toEqual([405, 'GET, HEAD'])
+      expect(await ask('/api/v1/info')).toEqual([405, 'GET, HEAD'])
+      expect(await ask('/api/v1/execute/suite/both')).toEqual([405, 'HEAD, POST'])
+      expect(await ask('/nowhere')).toEqual([404, undefined])
+    },
+  )
 
   test('looks at the path before the body', async () => {
     await using server = await Server.start()

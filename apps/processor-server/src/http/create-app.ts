@@ -1,13 +1,13 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Processor } from '@gatehouse/sdk'
-import { processorRoutes, replyWithError, replyWithRoutingError } from '@gatehouse/sdk/fastify'
+import { processorRoutes, replyWithError } from '@gatehouse/sdk/fastify'
 import { type FastifyBaseLogger, type FastifyInstance, fastify, LogController } from 'fastify'
 import type { Configuration } from '../configuration/schema.js'
 import type { Page } from '../page/page.js'
 import { requireBearer, type TokenHash } from './bearer.js'
 import { addHealthRoutes } from './health-routes.js'
 import { recordRequests } from './record-requests.js'
-import { addRootRoutes } from './root-page.js'
+import { addRootRoutes, refuseUnserved } from './root-page.js'
 
 /** What an application is made of. */
 export interface AppParts {
@@ -38,7 +38,7 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
     },
   })
   app.setErrorHandler((error, request, reply) => replyWithError(request, reply, error))
-  app.setNotFoundHandler((request, reply) => replyWithRoutingError(request, reply, 'NOT_FOUND'))
+  app.setNotFoundHandler(refuseUnserved)
   app.addHook('onRequest', (request, reply, done) => {
     reply.header('x-request-id', request.id)
     done()
@@ -73,7 +73,7 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
  */
 function refuseAtOnce(app: FastifyInstance): void {
   app.addHook('onRequest', (request, reply, done) => {
-    if (request.is404) replyWithRoutingError(request, reply, 'NOT_FOUND')
+    if (request.is404) refuseUnserved(request, reply)
     else done()
   })
 }

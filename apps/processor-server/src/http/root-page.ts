@@ -1,5 +1,5 @@
 import { replyWithRoutingError } from '@gatehouse/sdk/fastify'
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Page } from '../page/page.js'
 import { addPageFiles } from '../page/page-files.js'
 import { prefersHtml } from './prefers-html.js'
@@ -24,8 +24,14 @@ export function addRootRoutes(app: FastifyInstance, page: Page | undefined): voi
     url: '/',
     config,
     onRequest: (request, reply) => {
-      replyWithRoutingError(request, reply.header('allow', 'GET, HEAD'), 'METHOD_NOT_ALLOWED')
+      refuseUnserved(request, reply)
     },
     handler: () => undefined,
   })
+}
+
+/** Answers a request that no route takes: 404, and 405 at the root, also for methods that a route cannot be given. */
+export function refuseUnserved(request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  if (request.url.split('?', 1)[0] !== '/') return replyWithRoutingError(request, reply, 'NOT_FOUND')
+  return replyWithRoutingError(request, reply.header('allow', 'GET, HEAD'), 'METHOD_NOT_ALLOWED')
 }
