@@ -69,6 +69,10 @@ export class Gatehouse {
     this.exited = once(this.#child, 'close').then(([code, signal]) => ({ code, signal }))
   }
 
+  get #hasEnded(): boolean {
+    return this.#child.exitCode !== null || this.#child.signalCode !== null
+  }
+
   get pid(): number {
     return this.#child.pid ?? 0
   }
@@ -83,11 +87,11 @@ export class Gatehouse {
 
   /** Waits for the first line of the log, from the `from`th on, whose message has this in it. */
   async logged(message: string | RegExp, from = 0): Promise<LogRecord> {
-    const deadline = Date.now() + 10_000
+    const deadline = Date.now() + 30_000
     for (;;) {
       const record = this.log.slice(from).find((each) => each.message !== undefined && isIn(message, each.message))
       if (record !== undefined) return record
-      if (Date.now() > deadline || this.#child.exitCode !== null || this.#child.signalCode !== null) {
+      if (Date.now() > deadline || this.#hasEnded) {
         throw new Error(`Expected the log to say "${message}"; it says:\n${this.stdout}\n${this.stderr}`)
       }
       await delay(10)
@@ -99,7 +103,7 @@ export class Gatehouse {
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
-    if (this.#child.exitCode === null && this.#child.signalCode === null) this.#child.kill('SIGKILL')
+    if (!this.#hasEnded) this.#child.kill('SIGKILL')
     await this.exited
   }
 }
@@ -135,13 +139,14 @@ export function exchange(content: string, parameters?: object): FormData {
   return form
 }
 
-/** Source of a module with a processor that waits for the time in its prompt and then tags. */
+/** Source of a module with a processor that logs `began`, waits for the time in its prompt and then tags. */
 export const slowModule = `
 import { defineProcessor, pass, signatures } from '@gatehouse/sdk'
 import { setTimeout } from 'node:timers/promises'
 export const slow = defineProcessor({
   namespace: 'acme', name: 'slow', version: '1.0.0', signature: signatures.inputOnly,
-  async processInput({ prompt, signal }) {
+  async processInput({ prompt, signal, logger }) {
+    logger.info({}, 'began')
     await setTimeout(Number(prompt.messages[0].content), undefined, { signal })
     return pass({ tags: { slow: ['done'] } })
   },
