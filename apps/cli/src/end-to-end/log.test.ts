@@ -29,7 +29,7 @@ async function startNoisy(folder: Folder): Promise<Server> {
 const post = (server: Server, parameters: object, query = '') =>
   fetch(`${server.url}/api/v1/execute/acme/noisy${query}`, {
     method: 'POST',
-    body: exchange('swordfish', parameters),
+    body: exchange('swordfish\n    at swordfish (swordfish:1:1)', parameters),
     headers: { authorization: 'Bearer swordfish-0123456789', 'x-key': 'swordfish' },
   })
 

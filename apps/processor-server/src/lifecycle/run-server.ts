@@ -47,10 +47,6 @@ async function loadFixtures(): Promise<readonly Processor[]> {
  * exception that nobody catches, the state of the process is unknown, so it ends. Texts stay out, as they may quote content.
  */
 function watchForFaults({ logger }: RunningServer): void {
-  const describeFault = (fault: unknown) =>
-    fault instanceof Error
-      ? { type: fault.name, frames: fault.stack?.split('\n').filter((line) => /^\s+at /.test(line)) }
-      : { type: typeof fault }
   process.on('unhandledRejection', (fault) => {
     logger.error({ thrown: describeFault(fault) }, 'a promise failed that nobody waits for')
   })
@@ -58,4 +54,13 @@ function watchForFaults({ logger }: RunningServer): void {
     logger.fatal({ thrown: describeFault(fault) }, 'an exception was thrown that nobody catches; the server ends')
     process.exit(exitCodes.failure)
   })
+}
+
+function describeFault(fault: unknown): object {
+  if (!(fault instanceof Error)) return { type: typeof fault }
+  const { name, message, stack = '' } = fault
+  // The frames begin behind the text, which may have lines that look like some.
+  const start = stack.indexOf(message)
+  const lines = start === -1 ? [] : stack.slice(start + message.length).split('\n')
+  return { type: name, frames: lines.filter((line) => /^\s+at /.test(line)) }
 }

@@ -11,14 +11,17 @@ beforeAll(async () => {
 })
 afterAll(() => rm(join(file, '..'), { recursive: true }))
 
+/** Much longer than the pauses of a writer, since a busy machine makes those longer. */
+const INTERVAL_MS = 400
+
 async function countChanges(act: () => Promise<void>, readSinceMs = Number.POSITIVE_INFINITY): Promise<number> {
   let count = 0
-  const watch = watchFiles(150, () => {
+  const watch = watchFiles(INTERVAL_MS, () => {
     count++
   })
   await watch.setFiles([file], readSinceMs)
   await act()
-  await delay(600)
+  await delay(4 * INTERVAL_MS)
   watch.stop()
   return count
 }
