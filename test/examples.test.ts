@@ -8,10 +8,10 @@ const run = promisify(execFile)
 const examples = workspacePackages.filter(({ folder }) => folder.startsWith('examples/'))
 
 describe.each(examples)('$folder', ({ folder, manifest }) => {
-  test('checks its own output', async () => {
+  test('checks its own output', { timeout: 60_000 }, async () => {
     const [node, script] = manifest.scripts?.check?.split(' ') ?? []
     expect(node).toBe('node')
-    await run(process.execPath, [script as string], { cwd: join(root, folder), timeout: 15_000 })
+    await run(process.execPath, [script as string], { cwd: join(root, folder), timeout: 50_000 })
   })
 
   test('can be copied as it is: it needs nothing of the workspace but the packages', () => {

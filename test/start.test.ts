@@ -4,7 +4,9 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { root } from './support/workspace.js'
 
-test('npm start builds nothing twice, passes options on, serves, and ends on a signal', async () => {
+test('npm start builds nothing twice, passes options on, serves, and ends on a signal', {
+  timeout: 90_000,
+}, async () => {
   const child = spawn(process.execPath, [join(root, 'scripts', 'start.mjs'), '--port', '0'], {
     env: { ...process.env, HOST: '127.0.0.1', LOG_LEVEL: 'info' },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -17,7 +19,7 @@ test('npm start builds nothing twice, passes options on, serves, and ends on a s
   child.stderr.on('data', collect)
   try {
     const findUrl = () => /http:\/\/127\.0\.0\.1:\d+/.exec(printed)?.[0]
-    await expect.poll(findUrl, { timeout: 15_000 }).toBeDefined()
+    await expect.poll(findUrl, { timeout: 60_000 }).toBeDefined()
     expect(printed).toMatch(/ 0 of \d+ packages built/)
     expect((await fetch(`${findUrl()}/readyz`)).status).toBe(200)
     const ended = once(child, 'exit')

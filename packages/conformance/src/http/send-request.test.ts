@@ -146,8 +146,10 @@ describe('a hostile server ends in a named failure', () => {
   test.each(hostile)('$name', async ({ failure, onSocket }) => {
     const url = await listen(onSocket)
     const startedAt = performance.now()
-    await expect(send(url, { timeoutMs: 400, bytes: 10_000_000 })).rejects.toMatchObject({ failure })
-    expect(performance.now() - startedAt).toBeLessThan(3000)
+    // What fails in another way has the time for it on a busy machine, too.
+    const timeoutMs = failure === 'timeout' ? 400 : 10_000
+    await expect(send(url, { timeoutMs, bytes: 10_000_000 })).rejects.toMatchObject({ failure })
+    expect(performance.now() - startedAt).toBeLessThan(8000)
   })
 
   test('nobody listens', async () => {

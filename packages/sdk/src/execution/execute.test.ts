@@ -323,7 +323,8 @@ describe('time', () => {
     for (const output of [async () => said(), () => Promise.reject(new Error('no'))]) {
       await runProcessor(processorThat(output), exchange)
     }
-    expect(timers()).toBe(before)
+    // Those of the runner come and go.
+    await vi.waitFor(() => expect(timers()).toBeLessThanOrEqual(before))
   })
 
   test('an error of the time limit that a handler throws itself is a failure like any other', async () => {

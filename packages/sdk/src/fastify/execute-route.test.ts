@@ -354,14 +354,31 @@ describe('time and load', () => {
   })
 
   test('more executions than allowed are a 503 that says when to try again; then there is room', async () => {
-    await using app = createProcessorServer({ processors: [both], maxConcurrentExecutions: 2 })
-    const slow = executeRequest(both, { messages: [], parameters: { delayMs: 100 } })
+    let end = () => {}
+    const ending = new Promise<void>((resolve) => {
+      end = resolve
+    })
+    const began = vi.fn()
+    const held = defineProcessor({
+      namespace: 'Suite',
+      name: 'held',
+      version: 'v1',
+      signature: signatures.inputOnly,
+      processInput: async () => {
+        began()
+        await ending
+        return pass()
+      },
+    })
+    await using app = createProcessorServer({ processors: [both, held], maxConcurrentExecutions: 2 })
+    const slow = executeRequest(held, { messages: [] })
     const quick = executeRequest(both, { messages: [] })
     const running = [app.inject(slow), app.inject(slow)]
-    await sleep(30)
+    await vi.waitFor(() => expect(began).toHaveBeenCalledTimes(2))
     const refused = await app.inject(quick)
     expect([refused.statusCode, refused.headers['retry-after'], refused.json().code]).toEqual([503, '1', 'OVERLOADED'])
     expect((await app.inject(post('x'))).statusCode).toBe(400)
+    end()
     expect((await Promise.all(running)).map(({ statusCode }) => statusCode)).toEqual([204, 204])
     expect((await app.inject(quick)).statusCode).toBe(204)
   })

@@ -358,14 +358,23 @@ describe('properties', () => {
     expect(parse(whole)).toHaveLength(2)
   })
 
+  /** The least time of a few runs, since what else the machine does makes one longer; a run that is `quick` is enough. */
+  const leastMs = (run: () => void, quick = 2) => {
+    let least = Number.POSITIVE_INFINITY
+    for (let count = 0; count < 10 && least > quick; count++) {
+      const from = performance.now()
+      run()
+      least = Math.min(least, performance.now() - from)
+    }
+    return least
+  }
+
   test('a header block of 16 KB takes linear time to refuse', () => {
     for (const filling of [' ', '\t', 'a', ';', '"', '\\', ';a', '; ', '=', ';a="', '\r\nA: ']) {
       for (const start of ['A:', 'Content-Disposition:', 'Content-Disposition: form-data; name="']) {
         const bytes = part(`${start}${filling.repeat(16_000 / filling.length)}\0`)
-        const from = performance.now()
-        for (let run = 0; run < 10; run++)
-          expect(() => parse(bytes)).toThrow(expect.objectContaining({ code: malformed }))
-        expect(performance.now() - from).toBeLessThan(200)
+        const refuse = () => expect(() => parse(bytes)).toThrow(expect.objectContaining({ code: malformed }))
+        expect(leastMs(refuse)).toBeLessThan(20)
       }
     }
   })
@@ -387,9 +396,8 @@ describe('properties', () => {
     for (const start of starts) {
       for (const filling of fillings) {
         const hostile = Buffer.concat([Buffer.from(start), Buffer.alloc(bytes, filling)])
-        const from = performance.now()
-        expect(() => parseMultipart(hostile, { boundary })).toThrow()
-        expect(performance.now() - from).toBeLessThan(1000)
+        const refuse = () => expect(() => parseMultipart(hostile, { boundary })).toThrow()
+        expect(leastMs(refuse, 1000)).toBeLessThan(1000)
       }
     }
   })
