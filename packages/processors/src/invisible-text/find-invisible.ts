@@ -3,7 +3,8 @@ import { CharacterClass, classIn, codePointBefore, isInvisible, traitsOf } from 
 import { type MixedWord, readWord } from './find-mixed-scripts.js'
 import type { InvisibleFinding, SearchOptions } from './invisible-finding.js'
 import { type BidiControl, judgeBidi, listBidi } from './judge-bidi.js'
-import { type InvisibleRun, isInsideWord, judgeRun } from './judge-run.js'
+import { judgeCuts } from './judge-cuts.js'
+import { type InvisibleRun, isInsideWord, judgeRun, mayCutWord } from './judge-run.js'
 
 /** Longest finding, in UTF-16 code units; what is longer is several. */
 export const MAX_INVISIBLE_LENGTH = 4096
@@ -28,6 +29,7 @@ export function findInvisible(text: string, options: SearchOptions): InvisibleFi
   if (!OF_INTEREST.test(text)) return []
   const findings: InvisibleFinding[] = []
   const controls: BidiControl[] = []
+  const cuts: InvisibleRun[] = []
   let wordEnd = 0
   for (let at = 0; at < text.length; ) {
     const unit = text.charCodeAt(at)
@@ -39,7 +41,8 @@ export function findInvisible(text: string, options: SearchOptions): InvisibleFi
     const traits = traitsOf(codePoint)
     if (isInvisible(traits)) {
       const run = readRun(text, at)
-      for (const finding of judgeRun(run, options)) findings.push(finding)
+      if (mayCutWord(run)) cuts.push(run)
+      else for (const finding of judgeRun(run, options)) findings.push(finding)
       gatherControls(run, controls)
       at = run.end
       continue
@@ -52,6 +55,7 @@ export function findInvisible(text: string, options: SearchOptions): InvisibleFi
     at += codePoint > 0xffff ? 2 : 1
   }
   for (const finding of options.anyBidi ? listBidi(controls) : judgeBidi(text, controls)) findings.push(finding)
+  for (const finding of judgeCuts(text, cuts, options)) findings.push(finding)
   raiseScattered(findings)
   return inOrder(findings, options.threshold)
 }

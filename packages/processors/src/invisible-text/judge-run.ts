@@ -43,6 +43,7 @@ const IDEOGRAPHIC_SELECTORS = [0xe0100, 0xe011f] as const
 const KEYCAP = 0x20e3
 const BLACK_FLAG = 0x1f3f4
 const CANCEL_TAG = 0xe007f
+const MARK = /\p{M}/u
 /** The tag that ends a flag, and at most five that name it. */
 const LONGEST_FLAG = 6
 
@@ -184,12 +185,32 @@ function judgeSingle(codePoint: number, run: InvisibleRun, options: SearchOption
   const characterClass = classIn(traitsOf(codePoint))
   if (characterClass === CharacterClass.tag) return HIDDEN_CHARACTER
   if (characterClass === CharacterClass.variationSelector) {
-    return codePoint === TEXT_STYLE || codePoint === EMOJI_STYLE ? STRAY : HIDDEN_CHARACTER
+    const isStyle = codePoint === TEXT_STYLE || codePoint === EMOJI_STYLE
+    if (!isStyle) return HIDDEN_CHARACTER
+    // A digit may have lost the keycap that it was styled for.
+    return isInsideWord(run) && !isNeighbour(run.before, Neighbour.keycap) ? IN_WORD : STRAY
   }
   if (isNeighbour(codePoint, Neighbour.unassigned)) return UNASSIGNED
   if (isFiller(codePoint)) return FILLER
-  const isSoft = codePoint === SOFT_HYPHEN || characterClass === CharacterClass.zeroWidth
-  return isSoft && !isOperator(codePoint) && isInsideWord(run) ? IN_WORD : STRAY
+  return !isOperator(codePoint) && isInsideWord(run) ? IN_WORD : STRAY
+}
+
+/**
+ * Whether the run is one character that may stand between two letters once or twice, but not between all letters of a word: a soft
+ * hyphen, a word joiner, an operator of a formula.
+ */
+export function mayCutWord(run: InvisibleRun): boolean {
+  const [only = 0] = run.codePoints
+  return (
+    run.codePoints.length === 1 &&
+    (only === SOFT_HYPHEN || only === WORD_JOINER || isOperator(only)) &&
+    isInsideWord(run)
+  )
+}
+
+/** The finding of a run of one character that cuts a word. */
+export function describeInWord({ codePoints, start }: InvisibleRun): InvisibleFinding {
+  return describe(codePoints, start, IN_WORD)
 }
 
 /** What several characters of one kind come to in a run of `runLength`. */
@@ -213,6 +234,7 @@ function isInItsPlace(codePoint: number, { before, after }: InvisibleRun, option
     case ZERO_WIDTH_SPACE:
       return touches(Neighbour.unspaced)
     case GRAPHEME_JOINER:
+      if (isMark(after)) return true
       return before !== undefined && before > 0x7f && isNeighbour(before, Neighbour.wordPart)
     case 0x115f:
     case 0x1160:
@@ -226,9 +248,23 @@ function isInItsPlace(codePoint: number, { before, after }: InvisibleRun, option
     case 0x180e:
     case 0x180f:
       return isNeighbour(before, Neighbour.mongolian)
+    case 0x1bca0:
+    case 0x1bca1:
+    case 0x1bca2:
+    case 0x1bca3:
+      return isDuployan(before)
     default:
       return false
   }
+}
+
+function isMark(codePoint: number | undefined): boolean {
+  return codePoint !== undefined && MARK.test(String.fromCodePoint(codePoint))
+}
+
+/** Shorthand, which has format controls of its own. */
+function isDuployan(codePoint: number | undefined): boolean {
+  return codePoint !== undefined && codePoint >= 0x1bc00 && codePoint <= 0x1bca3
 }
 
 /** Letters without a shape, deprecated format characters, annotation marks. */
