@@ -62,6 +62,7 @@ const LOCAL_ENDINGS = [
   'home.arpa',
   'localdomain',
   'private',
+  'svc',
 ]
 
 /** Public names that resolve to an address that stands in them, or to the machine itself. */
@@ -113,6 +114,7 @@ const EMBEDDED: readonly (readonly [RegExp, number])[] = [
   [/^0:0:0:0:0:(?:ffff|0):/, 6],
   [/^0:0:0:0:ffff:0:/, 6],
   [/^64:ff9b:0:0:0:0:/, 6],
+  [/^64:ff9b:1:/, 6],
   [/^2002:/, 1],
 ]
 

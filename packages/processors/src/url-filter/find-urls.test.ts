@@ -26,6 +26,10 @@ describe('findUrls', () => {
     { text: 'git+https://example.com/x', urls: ['git+https://example.com/x'] },
     { text: 'a javascript:alert(1) b', urls: ['javascript:alert(1)'] },
     { text: 'data:text/html;base64,PHNjcmlwdD4=', urls: ['data:text/html;base64,PHNjcmlwdD4='] },
+    { text: 'from //example.com/x, not a//b.com', urls: ['//example.com/x'] },
+    { text: 'https://example\u3002com/x\u3002OK', urls: ['https://example\u3002com/x'] },
+    { text: 'https://example.com\u3002OK http://localhost\u3002OK', urls: ['https://example.com', 'http://localhost'] },
+    { text: 'https://example.com\u200f שלום', urls: ['https://example.com'] },
     { text: 'x,https://a.example.com,https://b.example.com', urls: ['https://a.example.com,https://b.example.com'] },
   ])('finds $urls in $text', ({ text, urls }) => {
     expect(written(text)).toEqual(urls)
@@ -73,6 +77,42 @@ describe('findUrls', () => {
     {
       text: '<p style="background:url(https://example.com/i)">',
       found: ['image https://example.com/i = https://example.com/i'],
+    },
+    { text: '[x](javascript\\:alert(1))', found: ['link javascript\\:alert(1) = javascript:alert(1)'] },
+    { text: '<a href="\\\\example.com">', found: ['link \\\\example.com = https:\\\\example.com'] },
+    { text: '<a href="\u0001javascript:a">', found: ['link \u0001javascript:a = javascript:a'] },
+    { text: '<a\nhref\n=\n"//example.com">', found: ['link //example.com = https://example.com'] },
+    { text: '<javascript:alert(1)>', found: ['link javascript:alert(1) = javascript:alert(1)'] },
+    {
+      text: '<img srcset="a.png 1x, https://example.com/b 2x,//example.org/c 3x">',
+      found: ['image https://example.com/b = https://example.com/b', 'image //example.org/c = https://example.org/c'],
+    },
+    {
+      text: '<a ping="https://example.com //example.org">',
+      found: ['link https://example.com = https://example.com', 'link //example.org = https://example.org'],
+    },
+    {
+      text: '<meta http-equiv=refresh content="0; url=//example.com">',
+      found: ['link //example.com = https://example.com'],
+    },
+    { text: '<p style="background:url( //example.com/i)">', found: ['image //example.com/i = https://example.com/i'] },
+    {
+      text: 'href="https://example.com/ ![x](https://example.org/i)',
+      found: [
+        'link https://example.com/ = https://example.com/',
+        'image https://example.org/i = https://example.org/i',
+      ],
+    },
+    {
+      text: '[x](<https://example.com/ ![x](https://example.org/i)',
+      found: [
+        'link https://example.com/ = https://example.com/',
+        'image https://example.org/i = https://example.org/i',
+      ],
+    },
+    {
+      text: '<a href="java\nscript://%0aalert(1)">',
+      found: ['link java\nscript://%0aalert(1) = java\nscript://%0aalert(1)'],
     },
     { text: '<a href="&#106;avascript:alert(1)">', found: ['link &#106;avascript:alert(1) = javascript:alert(1)'] },
   ])('reads $text', ({ text, found: expected }) => {

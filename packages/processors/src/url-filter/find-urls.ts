@@ -1,5 +1,5 @@
 import type { TextRange } from '../detection/text-range.js'
-import { readAttribute, readDestination } from './read-markup.js'
+import { readAttribute, readDestination, readStyle } from './read-markup.js'
 import { readBareUrl, readHost } from './read-url.js'
 
 /** A URL in a text. */
@@ -14,8 +14,8 @@ export interface UrlMention extends TextRange {
   readonly isDefanged: boolean
 }
 
-/** A URL, or where to go on when there is none. */
-export type Reading = { readonly mention: UrlMention } | { readonly skipTo: number } | undefined
+/** What was read at some place: the URLs, none or several of a list, and where to go on. */
+export type Reading = { readonly mentions: readonly UrlMention[]; readonly end: number } | undefined
 
 const DOT = 0x2e
 const COLON = 0x3a
@@ -38,6 +38,7 @@ const SPELT_DOT = /[[(]dot[\])]/iy
 export function findUrls(text: string): UrlMention[] {
   const mentions: UrlMention[] = []
   let open: number[] = []
+  let hasImages: boolean | undefined
   let floor = 0
   for (let at = 0; at < text.length; at++) {
     let reading: Reading
@@ -57,19 +58,20 @@ export function findUrls(text: string): UrlMention[] {
         reading = readSpeltDot(text, at, floor)
         break
       case OPENING_PARENTHESIS:
-        reading = readSpeltDot(text, at, floor)
+        reading = readSpeltDot(text, at, floor) ?? readStyle(text, at)
         break
       case CLOSING_BRACKET: {
         const opener = open.pop()
         if (opener !== undefined) {
-          reading = readDestination(text, at + 1, text.charCodeAt(opener - 1) === EXCLAMATION_MARK)
+          hasImages ??= text.includes('![')
+          reading = readDestination(text, at + 1, text.charCodeAt(opener - 1) === EXCLAMATION_MARK, hasImages)
         }
         break
       }
     }
     if (reading === undefined) continue
-    if ('mention' in reading) mentions.push(reading.mention)
-    floor = 'mention' in reading ? reading.mention.end : reading.skipTo
+    mentions.push(...reading.mentions)
+    floor = reading.end
     at = Math.max(at, floor - 1)
   }
   return mentions

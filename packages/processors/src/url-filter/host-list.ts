@@ -29,6 +29,6 @@ export function compileHostList(patterns: readonly string[]): HostList {
 function normalise(host: string): string {
   if (/[/?#@\\\s]/.test(host)) return ''
   const isVersion6 = host.startsWith('[')
-  if (!isVersion6) return domainToASCII(host)
+  if (!isVersion6) return domainToASCII(host).replace(/\.$/, '')
   return URL.canParse(`http://${host}`) ? new URL(`http://${host}`).hostname : ''
 }

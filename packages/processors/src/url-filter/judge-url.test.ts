@@ -56,6 +56,16 @@ describe('hosts', () => {
     expect(issues(text, { allow })).toContainEqual(expect.stringMatching(/^denied-host/))
   })
 
+  test.each([
+    'https://evil.example.',
+    'https://good.example,https://evil.example/x',
+    'https://good.example/a;https://evil.example/x',
+    'https://evil\u3002example',
+    'https://evil.example\u200e and more',
+  ])('a deny list is not passed by %s', (text) => {
+    expect(issues(text, { deny: ['evil.example.'] })).toContain('denied-host deny-list')
+  })
+
   test('a deny list wins', () => {
     const parameters = { allow: ['*.example.com'], deny: ['evil.example.com'] }
     expect(issues('https://evil.example.com https://good.example.com', parameters)).toEqual(['denied-host deny-list'])
@@ -78,6 +88,9 @@ describe('addresses', () => {
     { url: 'http://[2002:a00:1::]/', rule: 'private' },
     { url: 'http://[fd12::1]/', rule: 'private' },
     { url: 'http://[fe80::1]/', rule: 'link-local' },
+    { url: 'http://[fe80::1%25eth0]:80/', rule: 'link-local' },
+    { url: 'http://[64:ff9b:1::10.0.0.1]/', rule: 'private' },
+    { url: 'http://web.default.svc/', rule: 'local-name' },
     { url: 'http://10.255.255.255/', rule: 'private' },
     { url: 'http://172.31.0.1/', rule: 'private' },
     { url: 'http://192.168.1.1/', rule: 'private' },
@@ -265,6 +278,7 @@ describe('a text of 1 MB takes linear time', () => {
       'xn--a.com ',
     ],
     ...['![x](https://e.example/?q=dGhlIGJsdWUgaGVyb24gbGFuZHM=)', 'https://', 'https://a.', 'src=//a?', '%20'],
+    ...['[a]: b:c ', 'srcset="//a ', 'url(//', 'https://a,', 'href="a:b //', '](<a:b\n', '//a.com', 'https://a。'],
   ]
 
   test.each(units)(

@@ -66,8 +66,24 @@ const SLASHES = /^[a-z][a-z0-9+.-]{0,31}:[/\\]{2}/i
 
 const DEFAULT_PORTS: Readonly<Record<string, number>> = { http: 80, https: 443, ftp: 21, ws: 80, wss: 443 }
 
-/** Everything about a URL that the policy may mind. */
+/** Where a URL of the web begins behind another one, in a list without blanks. */
+const NEXT_OF_LIST = /[,;|](?=https?:[/\\]{2})/i
+
+/** Everything about a URL that the policy may mind; of URLs with nothing but a comma between them, about each. */
 export function judgeUrl(mention: UrlMention, policy: UrlPolicy, conversation: Conversation): UrlIssue[] {
+  const urls = mention.place === 'text' ? mention.url.split(NEXT_OF_LIST) : [mention.url]
+  if (urls.length === 1) return judgeOne(mention, policy, conversation)
+  const issues = new Map<string, UrlIssue>()
+  for (const url of urls) {
+    for (const issue of judgeOne({ ...mention, url }, policy, conversation)) {
+      const known = issues.get(issue.kind)
+      if (known === undefined || known.score < issue.score) issues.set(issue.kind, issue)
+    }
+  }
+  return [...issues.values()]
+}
+
+function judgeOne(mention: UrlMention, policy: UrlPolicy, conversation: Conversation): UrlIssue[] {
   const scheme = (/^[a-z][a-z0-9+.-]*(?=:)/i.exec(mention.url.replaceAll(/[\t\r\n]/g, ''))?.[0] ?? '').toLowerCase()
   const issues: UrlIssue[] = judgeScheme(scheme, mention, policy)
   if (mention.isDefanged) issues.push({ kind: 'obfuscated', rule: 'defanged', score: 0.5 })
@@ -97,7 +113,17 @@ function hasHost(written: string): boolean {
 function readUrl(written: string): URL | undefined {
   const stripped = written.replaceAll(/[\t\r\n]/g, '')
   const url = WEB_SCHEME.test(stripped.toLowerCase()) ? stripped : stripped.replace(/^[a-z][a-z0-9+.-]*:/i, 'http:')
-  return URL.canParse(url) ? new URL(url) : undefined
+  const parsable = withoutZone(url)
+  return URL.canParse(parsable) ? new URL(parsable) : undefined
+}
+
+/** Without the network interface in an IPv6 address (RFC 6874), which browsers refuse and other clients follow. */
+function withoutZone(url: string): string {
+  const opener = url.indexOf('[')
+  const closer = url.indexOf(']', opener)
+  const percent = url.indexOf('%', opener)
+  if (opener < 0 || percent < 0 || percent > closer) return url
+  return url.slice(0, percent) + url.slice(closer)
 }
 
 function judgeScheme(scheme: string, { url, place, hasScheme }: UrlMention, { schemes }: UrlPolicy): UrlIssue[] {

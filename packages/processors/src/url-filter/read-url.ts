@@ -7,10 +7,14 @@ export const MAX_URL_LENGTH = 65_536
 const LONGEST_SCHEME = 32
 const LONGEST_HOST = 253
 
-/** What ends a URL in running text besides blanks: brackets and quotes of several scripts, CJK punctuation. */
+/** What ends a URL in running text besides blanks: brackets and quotes of several scripts, CJK punctuation, controls of direction. */
 const DELIMITERS = new Set(
-  Array.from('<>"`{}|^«»‘’‚‛“”„‟‹›、。〈〉《》「」『』【】！（），：；？', (each) => each.charCodeAt(0)),
+  Array.from(
+    '<>"`{}|^«»‘’‚‛“”„‟‹›、。〈〉《》「」『』【】！（），：；？\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069',
+    (each) => each.charCodeAt(0),
+  ),
 )
+const IDEOGRAPHIC_FULL_STOP = 0x3002
 
 /** What ends a sentence, or a URL in emphasis, rather than belonging to the URL. */
 const TRAILING = new Set(Array.from('.,;:!?\'"*', (each) => each.charCodeAt(0)))
@@ -50,7 +54,9 @@ export function readBareUrl(text: string, at: number, floor: number): Reading {
   const raw = text.slice(start, end)
   const isStyle = text.slice(Math.max(0, start - 5), start).search(/url\(['"]?$/i) >= 0
   const { url, isDefanged } = refang(raw)
-  return { mention: { start, end, url, place: isStyle ? 'image' : 'text', hasScheme: true, isDefanged } }
+  const isAutolink = text[start - 1] === '<' && text[end] === '>'
+  const place = isStyle ? 'image' : isAutolink ? 'link' : 'text'
+  return { mentions: [{ start, end, url, place, hasScheme: true, isDefanged }], end }
 }
 
 function isOpaqueUrl(scheme: string, text: string, from: number): boolean {
@@ -75,8 +81,9 @@ export function readHost(text: string, dot: number, dotEnd: number, floor: numbe
     if (mark === 0 || !isHostUnit(text.charCodeAt(end + mark))) break
     end += mark
   }
-  const skip = { skipTo: Math.max(end, dotEnd) }
-  const before = text[start - 1]
+  const skip = { mentions: [], end: Math.max(end, dotEnd) }
+  const isBehindSlashes = start - floor >= 2 && isBareSlashes(text, start - 2)
+  const before = isBehindSlashes ? undefined : text[start - 1]
   const after = text[end]
   if (end - start > LONGEST_HOST * 2 || after === '@' || (before !== undefined && '@/\\=.%#&~'.includes(before)))
     return skip
@@ -88,7 +95,13 @@ export function readHost(text: string, dot: number, dotEnd: number, floor: numbe
   if (!isKnownHost(host, hasMore, isDefanged, text.slice(end, end + 4))) return skip
   const urlEnd = hasMore ? Math.max(end, readTail(text, end, hasPort)) : end
   const url = `http://${host}${text.slice(end, urlEnd).replace(DEFANGED_DOT, '.')}`
-  return { mention: { start, end: urlEnd, url, place: 'text', hasScheme: false, isDefanged } }
+  if (isBehindSlashes) start -= 2
+  return { mentions: [{ start, end: urlEnd, url, place: 'text', hasScheme: false, isDefanged }], end: urlEnd }
+}
+
+/** Two slashes that belong to no path: a URL of the scheme of the page. */
+function isBareSlashes(text: string, at: number): boolean {
+  return text[at] === '/' && text[at + 1] === '/' && !/[\w.~/\\-]/.test(text[at - 1] ?? ' ')
 }
 
 /** What follows a host. A port with an at sign behind it is no password: without a scheme nobody writes one. */
@@ -126,6 +139,7 @@ export function readEnd(text: string, from: number): number {
     else if (code === 0x5b) brackets++
     else if (code === 0x5d && brackets-- === 0) break
     else if (DELIMITERS.has(code)) {
+      if (code === IDEOGRAPHIC_FULL_STOP && isDotOfHost(text, from, end)) continue
       const mark = lengthOfMark(text, end)
       if (mark === 0) break
       end += mark - 1
@@ -133,6 +147,12 @@ export function readEnd(text: string, from: number): number {
   }
   while (end > from && TRAILING.has(text.charCodeAt(end - 1))) end--
   return end
+}
+
+/** Whether an ideographic full stop is the first dot of a host, which a browser takes it for (UTS #46), rather than the end of a sentence. */
+function isDotOfHost(text: string, from: number, at: number): boolean {
+  const label = text.slice(from, Math.min(at, from + 64))
+  return /^[a-z\d-]{1,30}$/i.test(label) && label.toLowerCase() !== 'localhost' && /^[a-z\d]/i.test(text[at + 1] ?? '')
 }
 
 /** Undoes what makes a URL unclickable. */
