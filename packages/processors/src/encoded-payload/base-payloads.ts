@@ -61,8 +61,19 @@ function* decodeRun(source: string, run: BaseRun, search: RunSearch): Generator<
     const piece = source.slice(start, end)
     const whole = readRun(source, piece, { start, end }, run, search)
     if (whole !== undefined) yield whole
+    else if (PREFIXED.test(piece)) yield* decodePrefixed(source, piece, { start, end }, search)
     else if (/[/_+-]/.test(piece)) yield* decodeParts(source, piece, start, search)
   }
+}
+
+/** A number of many digits, as programs write it. */
+const PREFIXED = /^0x[\da-f]{16}/i
+
+function* decodePrefixed(source: string, piece: string, range: TextRange, search: RunSearch): Generator<DecodedRun> {
+  const digits = piece.slice(2)
+  const [flags] = findBaseRuns(digits)
+  const read = flags?.isHex ? readRun(source, digits, range, flags, search) : undefined
+  if (read !== undefined) yield read
 }
 
 function* decodeParts(source: string, piece: string, offset: number, search: RunSearch): Generator<DecodedRun> {

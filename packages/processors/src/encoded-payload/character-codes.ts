@@ -1,6 +1,6 @@
 import type { TextRange } from '../detection/text-range.js'
 import { ENCODINGS } from '../text/payload-encodings.js'
-import { withDataUri } from './data-uri.js'
+import { isBehindDataUri, withDataUri } from './data-uri.js'
 import { readText } from './decode-bytes.js'
 import type { DecodedRun, RunSearch } from './decoded-run.js'
 
@@ -18,6 +18,8 @@ const CODES: readonly CharacterCode[] = [
   separatedHex('0x', /(?:0x[0-9a-fA-F]{2}[ ,:]{0,2}){8,4096}/g),
   separatedHex(' ', /(?:[0-9a-fA-F]{2} ){7,4096}[0-9a-fA-F]{2}/g),
   separatedHex(':', /(?:[0-9a-fA-F]{2}:){7,4096}[0-9a-fA-F]{2}/g),
+  separatedHex('-', /(?:[0-9a-fA-F]{2}-){7,4096}[0-9a-fA-F]{2}/g),
+  separatedHex(',', /(?:[0-9a-fA-F]{2},){7,4096}[0-9a-fA-F]{2}/g),
   sharedEncoding('binary', '01'),
   sharedEncoding('escapes', '\\u'),
   sharedEncoding('escapes', '&#'),
@@ -42,7 +44,7 @@ export function* decodeCharacterCodes(source: string, { encodings }: RunSearch):
 }
 
 function separatedHex(mark: string, pattern: RegExp): CharacterCode {
-  const decode = (run: string) => readText(Buffer.from(run.replaceAll(/0x|\\x|[ ,:]/g, ''), 'hex'))
+  const decode = (run: string) => readText(Buffer.from(run.replaceAll(/0x|\\x|[ ,:-]/g, ''), 'hex'))
   return { name: 'hex', mark, pattern, decode: inPlace(decode) }
 }
 
@@ -66,14 +68,15 @@ function inPlace(decode: (run: string) => string | undefined): CharacterCode['de
 /** Fewer letters in percent codes hide nothing: blanks and signs of a URL are written so. */
 const LEAST_HIDDEN_LETTERS = 5
 
-/** The word that the codes stand in, when they hide letters (RFC 3986, section 2.1). */
+/** The word that the codes stand in, when they hide letters (RFC 3986, section 2.1) or are the data of a URI. */
 function decodePercent(source: string, { start, end }: TextRange): (TextRange & { readonly text: string }) | undefined {
   const range = { start: extend(source, start, -1), end: extend(source, end, 1) }
   const encoded = source.slice(range.start, range.end)
   const text = readText(unescapePercent(encoded))
   if (text === undefined) return undefined
   const shown = encoded.replaceAll(/%[0-9a-fA-F]{2}/g, '')
-  return countLetters(text) - countLetters(shown) < LEAST_HIDDEN_LETTERS ? undefined : { ...range, text }
+  const isHidden = countLetters(text) - countLetters(shown) >= LEAST_HIDDEN_LETTERS
+  return isHidden || isBehindDataUri(source, range.start) ? { ...range, text } : undefined
 }
 
 /** Farthest that a word reaches on either side of its codes. */

@@ -14,6 +14,28 @@ async function judge(message: string, parameters: object = {}) {
   return decisionOf(await app.inject(executeRequest(encodedPayload, { messages: [message], parameters })))
 }
 
+describe('codes that a text needs', () => {
+  test.each([
+    ['a URL of other letters', 'https://ru.wikipedia.org/wiki/%D0%97%D0%B0%D0%B3%D0%BB%D0%B0%D0%B2%D0%BD%D0%B0%D1%8F'],
+    ['JSON that keeps to ASCII', String.raw`{"name":"\u00e9\u00e8\u4f60\u597d\u4e16\u754c"}`],
+    ['references of HTML', '&#1047;&#1072;&#1075;&#1083;&#1072;&#1074;&#1085;&#1072;&#1103;'],
+  ])('are no finding: %s', async (_, message) => {
+    expect(await judge(message, { modify: true, reject: true })).toMatchObject({
+      kind: 'pass',
+      tags: {},
+      prompt: undefined,
+    })
+    expect(await judge(message, { modify: true, scan: [] })).toMatchObject({
+      tags: { 'encoded-payload': ['encoded-text'] },
+    })
+  })
+
+  test('are one where they hide letters that need none', async () => {
+    const message = Array.from('blue heron', (each) => `%${each.charCodeAt(0).toString(16)}`).join('')
+    expect(await judge(message)).toMatchObject({ tags: { 'encoded-payload': ['encoded-text'] } })
+  })
+})
+
 describe('encoded-payload over HTTP', () => {
   test.each([
     {

@@ -10,6 +10,7 @@ import { replaceRanges } from '../detection/text-range.js'
 import { encodingNames } from './decoded-run.js'
 import { findPayloads, type PayloadSearch } from './find-payloads.js'
 import { isProse } from './hidden-prose.js'
+import { isNeededCode } from './needed-code.js'
 import { decodedTextOf, encodingsOf } from './payload.js'
 import { type ScanHit, scanNames, scanText } from './scan-text.js'
 
@@ -146,9 +147,11 @@ function findMatches(text: string, settings: Parameters, search: PayloadSearch, 
   const matches = payloads.flatMap((payload): RuleMatch[] => {
     const decoded = decodedTextOf(payload)
     if (isAllowed(decoded) || isAllowed(text.slice(payload.start, payload.end))) return []
-    const hits: readonly { readonly type: FindingType; readonly score?: number }[] = scanText(decoded, settings)
-    const found = hits.length === 0 && isProse(decoded) ? [{ type: 'encoded-text' as const }] : hits
     const { start, end } = payload
+    const hits: readonly { readonly type: FindingType; readonly score?: number }[] = scanText(decoded, settings)
+    // Without detectors of its own, all is decoded for those that follow.
+    const isUsual = settings.scan.length > 0 && isNeededCode(text.slice(start, end), encodingsOf(payload))
+    const found = hits.length === 0 && isProse(decoded) && !isUsual ? [{ type: 'encoded-text' as const }] : hits
     const name = encodingsOf(payload).join(' ')
     const hidden = { kind: 'text', length: decoded.length } as const
     return found.map(({ type, ...score }) => ({ start, end, rule: types.indexOf(type), name, hidden, ...score }))
