@@ -21,17 +21,22 @@ import { collectTerms } from '../dist/toxicity/terms.js'
 
 const LISTED_LANGUAGES = 'ar cs da de en es fa fi fil fr hi hu it ja ko nl no pl pt ru sv th tr zh'.split(' ')
 
-/** Our own groups of terms. */
+const HOMONYMS = 'homonyms'
+
+/** Our own terms: groups, and homonyms of ordinary words of other languages. */
 function readOwn() {
   const file = readFileSync(new URL('toxicity/terms.rot13.txt', import.meta.url), 'utf8')
-  return file
+  const lines = file
     .split('\n')
     .filter((line) => line !== '' && !line.startsWith('#'))
-    .map((line) => {
-      const [head, terms] = rotate(line).split(': ')
+    .map((line) => rotate(line).split(': '))
+  const groups = lines
+    .filter(([head]) => head !== HOMONYMS)
+    .map(([head, terms]) => {
       const [language, kind, severity, target] = head.split(' ')
       return { language, kind, severity: Number(severity), ...(target && { target }), terms: terms.trim().split(/\s+/) }
     })
+  return { groups, homonyms: lines.find(([head]) => head === HOMONYMS)?.[1].trim() ?? '' }
 }
 
 function rotate(text) {
@@ -187,7 +192,8 @@ export function buildToxicityLexicon(folder) {
   const harmless = readHarmless(folder)
   const ordinary = readOrdinary(harmless)
   const words = [...ordinary].filter((word) => !word.includes(' '))
-  const own = readOwn().map((group) => ({
+  const { groups: ownGroups, homonyms } = readOwn()
+  const own = ownGroups.map((group) => ({
     ...group,
     terms: group.language === 'en' ? group.terms : group.terms.map((term) => settleTerm(term, ordinary, words)),
   }))
@@ -210,6 +216,7 @@ export function buildToxicityLexicon(folder) {
   }
   const lexicon = {
     groups: [...groups.values()].map((group) => ({ ...group, terms: [...group.terms].join(' ') })),
+    homonyms,
     ordinary: '',
     frequent: listFrequent(harmless).join(' '),
   }

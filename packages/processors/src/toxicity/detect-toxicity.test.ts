@@ -75,6 +75,42 @@ test.each(harmless)('harmless for being $but: $text', ({ text }) => {
   expect(detectToxicity(text, search).signs).toEqual([])
 })
 
+describe('words of one language that are slurs in another', () => {
+  test.each([
+    'Désolé pour le retard, il est tard.',
+    'Le vol est retardé de deux heures.',
+    'La trisomie 21, trisomy 21, a debilitating disease',
+    'La curva de aprendizaje. A curva da estrada. La curva è pericolosa.',
+    'Semestern är slut, och filmen är slut.',
+    'Tengo un coche negro. El gat negre. O vestido negro.',
+    'Das Fagott, il fagotto, un fagot de bois',
+    'Connect to mongo with the mongo shell, in Mongolia',
+    'De ombouw van de keuken. De Mongolen veroverden China.',
+    'Les pédales du vélo sont cassées. Gogol est un auteur.',
+    'The dog is a bitch, two years old.',
+    'Niki Lauda and James Randi drink a Negroni on the beach.',
+    'Ask the user whether he/she agrees.',
+    'A jigger of gin with kaffir lime, by Phuc Nguyen',
+    'Han soper gulvet.',
+    'Het gebergte aan de oostzijde. Die Geber und ihre Geberländer.',
+    "Niger and Nigeria share a border; Niger's capital is Niamey.",
+    'I will beat you at chess. Trans fat is bad. Drop dead gorgeous.',
+  ])('are harmless there: %s', (text) => {
+    const { signs } = detectToxicity(text, search)
+    expect(signs.filter(({ kind, severity }) => kind === 'threat' || severity > 2)).toEqual([])
+  })
+
+  test.each([
+    'You retard.',
+    'She is a slut, what a slut.',
+    'Te kurva anyád',
+    'You stupid bitch',
+    'I will slit your throat',
+  ])('count in their own: %s', (text) => {
+    expect(detectToxicity(text, search).score).toBeGreaterThan(0.5)
+  })
+})
+
 describe('misspelt', () => {
   test.each([
     { how: 'leet', text: 'I h4te w0men' },

@@ -19,7 +19,7 @@ export interface Term {
   readonly target: number
   /** Whether it is harmless in most sentences, so that only a frame makes it abuse. */
   readonly isAmbiguous: boolean
-  /** Whether it counts in a sentence of any language. */
+  /** Whether it counts in a sentence of any language: it is no word of another one. */
   readonly isUnmistakable: boolean
   readonly fit: number
 }
@@ -60,6 +60,11 @@ const CONCEPTS_OF_KIND: Readonly<Record<TermKind, number>> = {
   insult: Concept.insult,
 }
 
+/** Bits of the languages whose grammar is known. */
+const WITH_GRAMMAR = languages
+  .filter(([, { words }]) => Object.keys(words).length > 0)
+  .reduce((bits, [language]) => bits | bitOf(language), 0)
+
 let terms: Terms | undefined
 
 /** The terms of all languages, collected when they are first asked for (under 0.1 s). */
@@ -85,7 +90,7 @@ export function collectTerms(lexicon: ToxicityLexicon): Terms {
     if (known === undefined) byKey.set(spelling, { units, spelling, meanings: [entry] })
     else addMeaning(known.meanings, entry)
   })
-  const all = [...byKey.values()]
+  const all = [...byKey.values()].map((each) => ({ ...each, meanings: bindToLanguage(each.meanings) }))
   return {
     automaton: new TermAutomaton(all.map(({ units }) => units)),
     meanings: all.map(({ meanings }) => meanings),
@@ -110,7 +115,24 @@ function addMeaning(meanings: Term[], entry: Term): void {
   }
 }
 
-function listBuilt({ groups }: ToxicityLexicon): Entry[] {
+/**
+ * A slur that is harmless in one language for the most part counts only in sentences of the others that have it. Where no more than
+ * a few frequent words are known of a language, too few of its sentences would be told to be in it.
+ */
+function bindToLanguage(meanings: readonly Term[]): readonly Term[] {
+  if (!meanings.some(({ isAmbiguous, concepts }) => isAmbiguous && (concepts & Concept.slur) !== 0)) return meanings
+  return meanings.map((meaning) => {
+    const isUnmistakable = meaning.isUnmistakable && (meaning.languages & WITH_GRAMMAR) === 0
+    return { ...meaning, isUnmistakable }
+  })
+}
+
+function unaccented(text: string): string {
+  return text.normalize('NFD').replaceAll(/\p{M}/gu, '')
+}
+
+function listBuilt({ groups, homonyms }: ToxicityLexicon): Entry[] {
+  const bound = new Set(homonyms.split(' '))
   return groups.flatMap(({ language, kind, severity, target, terms }) =>
     terms.split(' ').map((entry) => {
       const isAmbiguous = entry.endsWith('?')
@@ -123,7 +145,7 @@ function listBuilt({ groups }: ToxicityLexicon): Entry[] {
         severity,
         target: target === undefined ? 0 : targets.indexOf(target) + 1,
         isAmbiguous,
-        isUnmistakable: !isAmbiguous && !isShort,
+        isUnmistakable: !isAmbiguous && !isShort && !bound.has(unaccented(text)),
         fit: fitOf(entry, language),
       }
     }),

@@ -25,6 +25,8 @@ export interface TermGroup {
  */
 export interface ToxicityLexicon {
   readonly groups: readonly TermGroup[]
+  /** Terms that are ordinary words in another language, blanks between: they count only in sentences of their own. */
+  readonly homonyms: string
   /** Ordinary words, in plain spelling, that look like a term misspelt or like several terms run together. */
   readonly ordinary: string
   /** Frequent English words, in plain spelling, by which words that were run together are told apart. */
