@@ -64,6 +64,15 @@ describe('detectLanguages', () => {
     expect(detect(text)).toEqual(['unknown'])
   })
 
+  test.each(['ann.lee@mail.example.com', ' https://example.com/a/b?c=d\n'])('%j has no language', (text) => {
+    expect(detect(text)).toEqual([])
+  })
+
+  test('an address with a sentence in it is read', () => {
+    expect(detect(`https://example.com/${'wo-ist-der-naechste-bahnhof-'.repeat(4)}`)).not.toEqual([])
+    expect(detect('mail an ann@example.com bitte, wo ist der Bahnhof')).toEqual(['de'])
+  })
+
   test.each(['', ' \n', '2 + 2 = 4', '😀 👍🏽', '\u0301\u200d', '\ud800'])(
     '%j has no letters and so no language',
     (text) => {

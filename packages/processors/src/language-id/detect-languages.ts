@@ -35,6 +35,7 @@ const CODE_SHARE = 0.5
  * Bounded cost: see `sampleText` for what is looked at in a long text.
  */
 export function detectLanguages(text: string, options: DetectionOptions): DetectedLanguages {
+  if (isAddress(text)) return new Map()
   const segments = options.multiDetect ? MAX_SEGMENTS : MAIN_SEGMENTS
   const { prose, codeShare } = options.codeDetect
     ? partCode(text, segments)
@@ -45,6 +46,16 @@ export function detectLanguages(text: string, options: DetectionOptions): Detect
   if (detected.length > 0) return new Map(detected)
   const best = Math.max(0, ...candidates.map(([, score]) => score))
   return new Map([[UNKNOWN, 1 - best]])
+}
+
+/** Longer ones may hold a sentence with hyphens for blanks. */
+const LONGEST_ADDRESS = 100
+const ADDRESS = /^(?:https?:\/\/[!-~]+|[\w.+-]+@[\w.-]+)$/i
+
+/** Whether a text is a URL in ASCII or an address of mail and nothing else, as an answer to a question for one. */
+function isAddress(text: string): boolean {
+  const trimmed = text.length > 2 * LONGEST_ADDRESS ? text : text.trim()
+  return trimmed.length <= LONGEST_ADDRESS && ADDRESS.test(trimmed)
 }
 
 /** Segments of natural language, and what part of the letters of a text stands in code. */
