@@ -35,12 +35,22 @@ describe('compileSchema', () => {
       places: ['#/required'],
     },
     { name: 'no schema at all', schema: false, value: 1, places: ['#/false schema'] },
+    { name: 'a price with a third digit', schema: { multipleOf: 0.01 }, value: 19.991, places: ['#/multipleOf'] },
+    {
+      name: 'a number that overflows',
+      schema: { multipleOf: 2 },
+      value: Number.POSITIVE_INFINITY,
+      places: ['#/multipleOf'],
+    },
   ])('says where a value breaks it: $name', ({ schema, value, places }) => {
     expect(compileSchema(schema)(value)).toEqual(places)
   })
 
   test.each([
     { name: 'items that differ', schema: { uniqueItems: true }, value: [1, '1', [1], { a: 1 }, null] },
+    { name: 'a price, a multiple in decimal only', schema: { multipleOf: 0.01 }, value: 19.99 },
+    { name: 'a large multiple of a small number', schema: { multipleOf: 1e-300 }, value: 1e300 },
+    { name: 'nothing, and a negative multiple', schema: { items: { multipleOf: 0.1 } }, value: [0, -0.3] },
     { name: 'equal items where that is no matter', schema: { uniqueItems: false }, value: [1, 1] },
     { name: 'a format, which is a note', schema: { format: 'email' }, value: 'x' },
     {
@@ -55,6 +65,7 @@ describe('compileSchema', () => {
 
   test.each([
     { name: 'a type that there is not', schema: { type: 'text' }, message: /type/ },
+    { name: 'a multiple of nothing', schema: { multipleOf: 0 }, message: /multipleOf/ },
     {
       name: 'a reference to elsewhere',
       schema: { $ref: 'https://example.com/schema.json' },

@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module'
 import { RE2JS } from 're2js'
 import { MAX_PATTERN_LENGTH, MAX_PROGRAM_SIZE } from '../regex/compile-pattern.js'
+import { multipleOf } from './multiple-of.js'
 import { uniqueItems } from './unique-items.js'
 
 /** The validator takes longer to load than all the rest, so it is loaded with the first schema. */
@@ -37,8 +38,10 @@ export function compileSchema(schema: object | boolean): CheckValue {
     ownProperties: true,
     code: { regExp: Object.assign(linearPattern, { code: 'linearPattern' }) },
   })
-  ajv.removeKeyword('uniqueItems')
-  ajv.addKeyword(uniqueItems)
+  for (const keyword of [uniqueItems, multipleOf]) {
+    ajv.removeKeyword(keyword.keyword as string)
+    ajv.addKeyword(keyword)
+  }
   try {
     const validate = ajv.compile(schema)
     // The validator answers such a schema with a promise, which holds for a value that fits.
