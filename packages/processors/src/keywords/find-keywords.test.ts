@@ -33,6 +33,13 @@ describe('whole words', () => {
       found: ['se\u200bcr\u00adet'],
     },
     { name: 'hidden by full-width letters', terms: ['secret'], text: 'ｓｅｃｒｅｔ', found: ['ｓｅｃｒｅｔ'] },
+    { name: 'typographic apostrophes', terms: ["O'Brien", 'd’Or'], text: "O’Brien, d'Or", found: ['O’Brien', "d'Or"] },
+    {
+      name: 'another hyphen',
+      terms: ['top-secret'],
+      text: 'top\u2010secret top\u2011secret',
+      found: ['top\u2010secret', 'top\u2011secret'],
+    },
     { name: 'sharp s', terms: ['STRASSE'], text: 'Straße', found: ['Straße'] },
     { name: 'inside Chinese', terms: ['密码'], text: '我的密码是', found: ['密码'] },
     { name: 'inside Japanese', terms: ['パスワード'], text: '私のパスワードを', found: ['パスワード'] },

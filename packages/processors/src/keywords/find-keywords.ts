@@ -24,11 +24,12 @@ export type FindKeywords = (text: string) => RuleMatch[]
 
 /**
  * Builds what finds the terms of all lists in one pass. Building and searching take linear time; a text is folded once
- * (see `foldText`), so full-width letters, case, invisible characters and line breaks between words make no difference.
+ * (see `foldText`), so full-width letters, case, invisible characters, line breaks between words and the style of
+ * apostrophes and hyphens make no difference.
  */
 export function compileKeywords({ lists, allow, wholeWords, caseSensitive }: KeywordOptions): FindKeywords {
   if (lists.length === 0) return () => []
-  const fold = (text: string): FoldedText => foldText(text, caseSensitive)
+  const fold = (text: string): FoldedText => withPlainSigns(foldText(text, caseSensitive))
   const toUnits = (term: string): Uint16Array => {
     const { units, length } = fold(term.trim())
     return units.slice(0, length)
@@ -102,4 +103,19 @@ function toOriginal(ranges: readonly TextRange[], folded: FoldedText, textLength
   const next = ranges[MAX_MATCHES_PER_LIST]
   if (next !== undefined) original.push({ start: folded.startOf(next.start), end: textLength })
   return mergeRanges(original)
+}
+
+const HYPHEN = 0x2010
+const APOSTROPHES = new Set([0x2018, 0x2019, 0x2bc])
+
+/** Typographic apostrophes and hyphens, which keyboards put in place of the plain ones, made plain. In place: nobody else has the text. */
+function withPlainSigns(folded: FoldedText): FoldedText {
+  const { units, length } = folded
+  for (let index = 0; index < length; index++) {
+    const unit = units[index] as number
+    if (unit < 0x80) continue
+    if (unit === HYPHEN) units[index] = 0x2d
+    else if (APOSTROPHES.has(unit)) units[index] = 0x27
+  }
+  return folded
 }
