@@ -8,6 +8,9 @@ const SHELLS = new Set(
 const SOURCES = new Set(
   'curl wget fetch aria2c nc ncat base64 xxd openssl iwr invoke-webrequest gunzip zcat'.split(' '),
 )
+const POWERSHELLS = new Set(['pwsh', 'powershell'])
+/** What connects its input to another machine. */
+const LINES = new Set('nc ncat netcat socat telnet'.split(' '))
 const PREFIXES = new Set('sudo doas env nohup time exec command builtin nice setsid xargs busybox'.split(' '))
 /** What writes over disks or stops the machine. */
 const DESTROYERS = new Set('mkfs wipefs shred fdisk parted shutdown reboot halt poweroff'.split(' '))
@@ -28,13 +31,18 @@ const DISK = /^\/dev\/(?:sd|hd|vd|nvme|xvd|mmcblk|disk)/
 /** Judges a whole command line that a tool is to run: what it does that hardly anybody would want. */
 export function judgeCommandLine(text: string): Issue[] {
   const { commands, hasSubstitution } = splitCommand(text)
-  const issues = commands.flatMap((command, index) => judgeCommand(command, commands[index - 1], commands[index + 1]))
+  const issues = commands.flatMap((command, index) =>
+    judgeCommand(command, commands[index - 1], commands.slice(index + 1, index + 1 + MOST_BEHIND)),
+  )
   if (SOCKET.test(text)) issues.push(issue('reverse-shell', 0.95))
   if (/:\(\)\s{0,8}\{/.test(text)) issues.push(issue('fork-bomb', 0.95))
   if (text.includes('\u0000')) issues.push(issue('null-byte', 0.9))
   if (hasSubstitution) issues.push(issue('substitution', 0.3))
   return issues
 }
+
+/** So many commands behind one are looked at, for what it runs. */
+const MOST_BEHIND = 4
 
 /** What ends a word in a command line, or begins something else in it. */
 const META = /[;&|<>`\n\r\0]|\$[({]/
@@ -53,7 +61,7 @@ export function judgeShellValue(value: string): Issue[] {
 function judgeCommand(
   command: SimpleCommand,
   before: SimpleCommand | undefined,
-  after: SimpleCommand | undefined,
+  behind: readonly SimpleCommand[],
 ): Issue[] {
   const words = withoutPrefixes(command.words)
   const [program = '', ...rest] = words
@@ -66,11 +74,22 @@ function judgeCommand(
   // `sh -c "$(curl …)"`, `eval $(…)`, `bash <(…)`.
   const isShell = SHELLS.has(name) && (rest.includes('-c') || rest.every((word) => word.startsWith('-')))
   const isRunning = isShell || name === 'eval' || name === 'source' || name === '.'
-  if (isRunning && after?.operator === '$(' && SOURCES.has(nameOf(after.words[0] ?? ''))) {
+  if (isRunning && behind[0]?.operator === '$(' && pipeOf(behind).some(bringsIn)) {
     issues.push(issue('pipe-to-shell', 0.95))
   }
+  if (POWERSHELLS.has(name) && rest.some((word) => /^-e(?:c|nc|ncodedcommand)?$/i.test(word))) {
+    issues.push(issue('pipe-to-shell', 0.9))
+  }
+  if (/^(?:iex|invoke-expression)$/.test(name) && [command, ...behind].some(({ words }) => words.some(isDownload))) {
+    issues.push(issue('pipe-to-shell', 0.95))
+  }
+  // What the command before it lists, where `xargs` hands it on.
+  const listed = command.operator === '|' && command.words.length > words.length ? (before?.words ?? []) : []
   if (name === 'rm' && hasFlag(rest, 'r', 'recursive'))
-    issues.push(issue('remove-all', rest.some(isEverything) ? 0.95 : 0.4))
+    issues.push(issue('remove-all', [...rest, ...listed].some(isEverything) ? 0.95 : 0.4))
+  if (name === 'find' && isEverything(rest[0] ?? '') && !/^\.\/?$/.test(rest[0] ?? '') && removesFound(rest)) {
+    issues.push(issue('remove-all', 0.9))
+  }
   if ((name === 'del' || name === 'rd' || name === 'rmdir') && rest.some((word) => /^\/s$/i.test(word))) {
     issues.push(issue('remove-all', rest.some(isEverything) ? 0.95 : 0.5))
   }
@@ -82,6 +101,8 @@ function judgeCommand(
   if (command.outputs.some((target) => DISK.test(target))) issues.push(issue('destroyer', 0.95))
   if (FIREWALLS.has(name) || (name === 'crontab' && rest.length > 0 && !rest.includes('-l')))
     issues.push(issue('system-setting', 0.6))
+  const isFed = command.operator === '|' && SHELLS.has(nameOf(withoutPrefixes(before?.words ?? [])[0] ?? ''))
+  if (LINES.has(name) && (isFed || rest.some((word) => /^exec:/i.test(word)))) issues.push(issue('reverse-shell', 0.95))
   if ((name === 'nc' || name === 'ncat') && rest.some((word) => /^-[a-z]*[ec]/i.test(word)))
     issues.push(issue('reverse-shell', 0.95))
   const targets = [...rest, ...command.outputs]
@@ -89,6 +110,29 @@ function judgeCommand(
   const namesSecrets = targets.some((word) => SECRETS.test(word) || (isSending && SETTINGS.test(word)))
   if (namesSecrets) issues.push(issue('secrets', isSending ? 0.95 : 0.7))
   return issues
+}
+
+/** The commands of a pipe, of which the first stands first. */
+function pipeOf(commands: readonly SimpleCommand[]): readonly SimpleCommand[] {
+  const end = commands.findIndex(({ operator }, index) => index > 0 && operator !== '|')
+  return end < 0 ? commands : commands.slice(0, end)
+}
+
+function bringsIn({ words }: SimpleCommand): boolean {
+  return SOURCES.has(nameOf(withoutPrefixes(words)[0] ?? ''))
+}
+
+function isDownload(word: string): boolean {
+  return /^(?:iwr|irm|curl|wget|invoke-webrequest|invoke-restmethod)$|\.download(?:string|data)\b/i.test(word)
+}
+
+/** Whether `find` is told to remove what it finds, without a name or an age to find it by. */
+function removesFound(words: readonly string[]): boolean {
+  const isRemoving = words.includes('-delete') || (words.includes('-exec') && words.includes('rm'))
+  return (
+    isRemoving &&
+    !words.some((word) => /^-(?:i?name|i?path|i?regex|[acm]?(?:time|min)|newer|size|user|empty)/.test(word))
+  )
 }
 
 function withoutPrefixes(words: readonly string[]): readonly string[] {

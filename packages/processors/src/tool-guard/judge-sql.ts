@@ -66,9 +66,13 @@ export function judgeSqlValue(value: string): Issue[] {
 
 function judgeCode(code: readonly SqlToken[]): Issue[] {
   const issues: Issue[] = []
+  // Elsewhere "1 or 2" is prose.
+  const hasCondition = code.some(({ kind, text }) => kind === 'word' && text === 'where')
   code.forEach(({ kind, text }, at) => {
     const next = code[at + 1]
     if (kind === 'sign' && text === ';' && isStatement(code, at + 1)) issues.push(issue('stacked', 0.9))
+    // MySQL's other way to write OR; between texts it joins them.
+    if (kind === 'sign' && text === '||' && isTautology(code, at + 1, false)) issues.push(issue('tautology', 0.9))
     if (kind !== 'word') return
     const isFirst = at === 0 || code[at - 1]?.text === ';'
     if (isFirst && DESTRUCTIVE.has(text) && isStatement(code, at)) issues.push(issue('destructive', 0.9))
@@ -82,8 +86,10 @@ function judgeCode(code: readonly SqlToken[]): Issue[] {
       issues.push(issue('reaches-out', 0.9))
     if (text === 'program' && next?.kind === 'string') issues.push(issue('reaches-out', 0.9))
     if (CATALOGUES.test(text)) issues.push(issue('catalogue', 0.4))
-    if ((text === 'or' || text === 'and' || text === 'having') && isTautology(code, at + 1))
-      issues.push(issue('tautology', 0.9))
+    const joins = text === 'or' || text === 'having'
+    if ((joins || text === 'and') && isTautology(code, at + 1, hasCondition)) issues.push(issue('tautology', 0.9))
+    // Joined by AND it narrows nothing down, as a search for anything is written.
+    else if (joins && isOfEveryRow(code, at + 1)) issues.push(issue('tautology', 0.9))
   })
   return issues
 }
@@ -97,14 +103,33 @@ function isStatement(code: readonly SqlToken[], at: number): boolean {
   return expected === undefined ? next !== undefined || first.text === 'shutdown' : expected.has(next?.text ?? '')
 }
 
-/** `1=1`, `'a'='a`, `2>1`, `true`: nothing of it is a column. */
-function isTautology(code: readonly SqlToken[], from: number): boolean {
+/**
+ * `1=1`, `'a'='a`, `2>1`, `1 in (1)`, `true`: nothing of it is a column.
+ *
+ * @param isCondition whether a number alone is a condition, which is true unless it is 0
+ */
+function isTautology(code: readonly SqlToken[], from: number, isCondition: boolean): boolean {
   let at = from
   while (code[at]?.text === '(' || code[at]?.text === 'not') at++
   const left = code[at]
   const sign = code[at + 1]
   if (left?.kind === 'word' && left.text === 'true') return true
-  return isLiteral(left) && sign !== undefined && COMPARISONS.has(sign.text) && isLiteral(code[at + 2])
+  if (isCondition && left?.kind === 'number' && Number(left.text) !== 0 && endsCondition(sign)) return true
+  if (!isLiteral(left) || sign === undefined) return false
+  return COMPARISONS.has(sign.text) ? isLiteral(code[at + 2]) : sign.text === 'between' || sign.text === 'in'
+}
+
+/** `id=id`, `name like '%'`: true of every row that has the column. */
+function isOfEveryRow(code: readonly SqlToken[], at: number): boolean {
+  const [left, sign, right] = code.slice(at, at + 3)
+  if (left?.kind !== 'word' || left.text === 'null') return false
+  if (sign?.text === 'like') return right?.kind === 'string' && /^%+$/.test(right.text)
+  return sign?.text === '=' && right?.kind === 'word' && right.text === left.text
+}
+
+/** Whether a condition is over before this token. */
+function endsCondition(token: SqlToken | undefined): boolean {
+  return token === undefined || /^(?:;|\)|or|order|group|limit|returning|union)$/.test(token.text)
 }
 
 function isLiteral(token: SqlToken | undefined): boolean {
@@ -123,7 +148,11 @@ function hasUnion(code: readonly SqlToken[]): boolean {
 function judgeUnbounded(code: readonly SqlToken[]): Issue[] {
   const [first] = code
   const isChange = first?.text === 'delete' || first?.text === 'update'
-  return isChange && !code.some(({ text }) => text === 'where') ? [issue('every-row', 0.8)] : []
+  if (!isChange) return []
+  const where = code.findIndex(({ kind, text }) => kind === 'word' && text === 'where')
+  const isEmpty = where < 0 || isTautology(code, where + 1, true) || isOfEveryRow(code, where + 1)
+  const isBound = where >= 0 && (!isEmpty || code.some(({ text }) => text === 'and'))
+  return isBound ? [] : [issue('every-row', 0.8)]
 }
 
 function issue(rule: string, score: number): Issue {
