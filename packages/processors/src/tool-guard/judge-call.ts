@@ -8,7 +8,7 @@ import type { ToolCall } from './read-tool-calls.js'
 export interface ArgumentRule {
   /** Tools that it is about; all when left out. */
   readonly tools?: readonly Exception[] | undefined
-  /** Name of a member at any depth, or a JSON Pointer in which `*` is any step. */
+  /** Name of a member at any depth, or a JSON Pointer in which `*` is any step; also for what stands inside it. */
   readonly argument: string
   readonly kind?: ArgumentKind | undefined
   /** Values that are allowed, and no others. */
@@ -78,13 +78,14 @@ function compileRule({ tools, argument, kind, allow, deny = [], max_length }: Ar
   }
 }
 
+/** What a rule is about: a member and all that it holds, or an object in place of a text would pass an allow list. */
 function compilePath(argument: string): (path: readonly string[]) => boolean {
-  if (!argument.startsWith('/')) return (path) => nameOf(path) === argument
+  if (!argument.startsWith('/')) return (path) => path.includes(argument)
   const steps = argument
     .slice(1)
     .split('/')
     .map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'))
-  return (path) => path.length === steps.length && steps.every((step, index) => step === '*' || step === path[index])
+  return (path) => path.length >= steps.length && steps.every((step, index) => step === '*' || step === path[index])
 }
 
 /** The name that a value goes by: its key, or that of the list it is in. */

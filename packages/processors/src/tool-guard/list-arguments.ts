@@ -42,7 +42,7 @@ export function listArguments(
   } else {
     root = input.value
   }
-  if (typeof root !== 'object' || root === null) return { problem: 'no-object' }
+  if (typeof root !== 'object' || root === null || Array.isArray(root)) return { problem: 'no-object' }
   return walk(root, maxSize, maxDepth)
 }
 

@@ -226,3 +226,41 @@ describe('tool-guard', () => {
     expect(result).toMatchObject({ kind: 'error', error: { status: 400 } })
   })
 })
+
+describe('arguments in another shape than the rule expects', () => {
+  const parameters = {
+    guess_kinds: false,
+    arguments: [
+      { argument: 'to', allow: ['ann'] },
+      { argument: '/cc', deny: ['bob'] },
+    ],
+  }
+
+  test.each([
+    {
+      name: 'an object in place of a text',
+      args: { to: { name: 'bob' } },
+      expected: ['denied-argument not-allowed /to/name'],
+    },
+    { name: 'a list behind a pointer', args: { cc: ['ann', 'bob'] }, expected: ['denied-argument deny-list /cc/1'] },
+    { name: 'a list in place of the arguments', args: [{ to: 'ann' }], expected: ['malformed-call no-object'] },
+    { name: 'what is allowed, in a list', args: { to: ['ann'] }, expected: [] },
+  ])('$name', async ({ args, expected }) => {
+    expect(await found(answer(call('mail', args)), parameters)).toEqual(expected)
+  })
+
+  test.each([
+    '127.0.0.1:8080/admin',
+    'localhost:3000',
+    'jar:http://10.0.0.7/a.jar!/b',
+    'http://[fe80::1%25eth0]/',
+    '0x7f.1',
+  ])('a private URL spelt %s', async (url) => {
+    expect(await found(answer(call('fetch', { urls: [url] })))).toEqual([expect.stringMatching(/^private-url/)])
+  })
+
+  test('paths of the own server are no hosts', async () => {
+    expect(await found(answer(call('fetch', { endpoint: '/internal/local' })))).toEqual([])
+    expect(await found(answer(call('fetch', { endpoint: 'metadata' })))).toEqual([])
+  })
+})

@@ -25,7 +25,9 @@ const argumentRule = z.strictObject({
     .string()
     .min(1)
     .max(256)
-    .describe('Name of a member at any depth, or a JSON Pointer in which "*" is any step.'),
+    .describe(
+      'Name of a member at any depth, or a JSON Pointer in which "*" is any step; also for what stands inside it.',
+    ),
   kind: z
     .enum(argumentKinds)
     .optional()

@@ -6,6 +6,7 @@ import type { Conversation } from './conversation.js'
 import { findCarriedData } from './find-carried-data.js'
 import type { UrlMention } from './find-urls.js'
 import type { HostList } from './host-list.js'
+import { withoutZone } from './read-url.js'
 import { shorteners } from './shorteners.js'
 
 /** Kinds of findings. */
@@ -115,15 +116,6 @@ function readUrl(written: string): URL | undefined {
   const url = WEB_SCHEME.test(stripped.toLowerCase()) ? stripped : stripped.replace(/^[a-z][a-z0-9+.-]*:/i, 'http:')
   const parsable = withoutZone(url)
   return URL.canParse(parsable) ? new URL(parsable) : undefined
-}
-
-/** Without the network interface in an IPv6 address (RFC 6874), which browsers refuse and other clients follow. */
-function withoutZone(url: string): string {
-  const opener = url.indexOf('[')
-  const closer = url.indexOf(']', opener)
-  const percent = url.indexOf('%', opener)
-  if (opener < 0 || percent < 0 || percent > closer) return url
-  return url.slice(0, percent) + url.slice(closer)
 }
 
 function judgeScheme(scheme: string, { url, place, hasScheme }: UrlMention, { schemes }: UrlPolicy): UrlIssue[] {

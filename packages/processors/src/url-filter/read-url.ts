@@ -163,6 +163,15 @@ export function refang(raw: string): { readonly url: string; readonly isDefanged
   return { url, isDefanged: url.length !== raw.length || !url.startsWith(raw.slice(0, 4)) }
 }
 
+/** Without the network interface in an IPv6 address (RFC 6874), which browsers refuse and other clients follow. */
+export function withoutZone(url: string): string {
+  const opener = url.indexOf('[')
+  const closer = url.indexOf(']', opener)
+  const percent = url.indexOf('%', opener)
+  if (opener < 0 || percent < 0 || percent > closer) return url
+  return url.slice(0, percent) + url.slice(closer)
+}
+
 /** Length of a dot that was made unclickable; 0 where there is none. */
 function lengthOfMark(text: string, at: number): number {
   const code = text.charCodeAt(at)
