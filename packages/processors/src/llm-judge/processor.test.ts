@@ -219,6 +219,15 @@ describe('structured output', () => {
   })
 })
 
+test('a verdict counts whatever the server says of its tokens', async () => {
+  for (const usage of [{}, null, { total_tokens: null }, { total_tokens: -1 }]) {
+    service.answer = () => ({ json: { choices: [{ message: { content: verdict() } }], usage } })
+    expect(await runProcessor(judgeWith(), { messages: ['x'], parameters: {} })).toMatchObject({
+      processorResult: { judged: true, score: 0.1 },
+    })
+  }
+})
+
 describe('without an answer', () => {
   const faults: Record<string, LocalAnswer & { kind: string }> = {
     slow: { delayMs: 30_000, kind: 'timeout' },

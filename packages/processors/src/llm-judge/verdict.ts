@@ -39,7 +39,11 @@ const chatReply = z.object({
       }),
     )
     .min(1),
-  usage: z.object({ total_tokens: z.int().min(0) }).nullish(),
+  // Of servers that count otherwise, the verdict is worth as much.
+  usage: z
+    .object({ total_tokens: z.int().min(0) })
+    .nullish()
+    .catch(undefined),
 })
 
 const verdict = z.strictObject({

@@ -156,6 +156,13 @@ describe('an http-check', () => {
       expect(service.requests.map(({ body }) => body)).toEqual([{ text: 'darn' }, { text: 'fine' }, { text: 'darn' }])
     })
 
+    test('is no answer with half a surrogate pair, which no processor behind it takes', async () => {
+      service.answer = () => ({ text: '{"bad":false,"clean":"\\ud83d"}' })
+      expect(await runProcessor(check(settings), { messages: ['darn'], parameters })).toMatchObject({
+        error: { detail: expect.stringContaining('(reply-invalid)') },
+      })
+    })
+
     test('cannot change a text that was sent in pieces', async () => {
       const long = { messages: ['darn '.repeat(300)], parameters: { ...parameters, max_characters: 1000 } }
       expect(await runProcessor(check(settings), long)).toMatchObject({

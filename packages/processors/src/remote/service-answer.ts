@@ -114,10 +114,16 @@ export function readMapped(reply: unknown, mapping: AnswerMapping, texts: number
           typeof value === 'boolean' ? { flagged: value, score: undefined } : { flagged: value >= 0.5, score: value },
         ]),
       ),
-      replacement: read('replacement', z.string().nullish()) ?? undefined,
+      replacement: read('replacement', replacement) ?? undefined,
     }
   })
 }
+
+/** The processors that follow refuse half a surrogate pair, as no Unicode text has one. */
+const replacement = z
+  .string()
+  .refine((text) => text.isWellFormed())
+  .nullish()
 
 function isSmall(categories: object): boolean {
   return Object.keys(categories).length <= MAX_CATEGORIES
