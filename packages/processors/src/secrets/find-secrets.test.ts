@@ -191,6 +191,7 @@ describe('scores', () => {
     expect(score(`ghp_${'0'.repeat(36)}`)).toBe(0.2)
     expect(score(`AKIA${'X'.repeat(16)}`)).toBe(0.2)
     expect(score(`AKIA${'Z'.repeat(16)}`)).toBe(0.5)
+    expect(score(`${'b'.repeat(36)}NRAL`)).toBe(0.5)
     const zeros = '0'.repeat(30)
     expect(score(`ghp_${zeros}${base62Crc(zeros)}`)).toBe(1)
     expect(score(`ghp_${key}${key.slice(0, 14)}`)).toBe(0.6)

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { entropyOf, judgePlausibility, judgeToken } from './plausibility.js'
+import { entropyOf, isWord, judgePlausibility, judgeToken } from './plausibility.js'
 
 describe('judgePlausibility', () => {
   test.each([
@@ -35,6 +35,19 @@ describe('judgePlausibility', () => {
 test('a token by chance holds no word that a value of free choice may be an example by', () => {
   expect(judgeToken('Zq7fakeKx2mPvR9t')).toBe('plausible')
   expect(judgePlausibility('Zq7fakeKx2mPvR9t')).toBe('example')
+})
+
+test.each([
+  'b'.repeat(36),
+  `00-${'a'.repeat(13)}-${'a'.repeat(25)}`,
+])('a token of one letter is typed, whatever signs of its format stand between: %s', (token) => {
+  expect(judgeToken(token)).toBe('patterned')
+  expect(isWord(token)).toBe(false)
+})
+
+test('a token of the letter or digit of masks is an example', () => {
+  expect(judgeToken('x'.repeat(36))).toBe('example')
+  expect(judgeToken('0'.repeat(36))).toBe('example')
 })
 
 test('entropy is 0 for one character, and the bits of a choice among different ones', () => {

@@ -52,13 +52,14 @@ export function judgeToken(token: string): Plausibility {
 
 /** Letters alone, and too many for chance: of 20 random letters and digits, 3 in 100 have no digit. */
 export function isWord(run: string): boolean {
-  return run.length >= 20 && /^[A-Za-z_-]+$/.test(run)
+  return run.length >= 20 && /^[A-Za-z_-]+$/.test(run) && !isLetterRun(run)
 }
 
 /** One letter over and over, but for a few characters of the format. */
 function isLetterRun(token: string): boolean {
-  const run = /([A-Za-z])\1{11,}/.exec(token)?.[0] ?? ''
-  return run.length * 10 >= token.length * 8
+  const letters = [...countCharacters(token)].filter(([character]) => /[A-Za-z]/.test(character))
+  const most = Math.max(0, ...letters.map(([, count]) => count))
+  return most >= 12 && most * 10 >= token.length * 8
 }
 
 /** A character or two over and over, or nearly so, or all the letters in their order. */
