@@ -93,13 +93,13 @@ export const commandRules: readonly CommandRule[] = [
   {
     id: 'network-credential',
     keyword: 'networkcredential(',
-    argument: /^[ \t]{0,4}@?"[^"\n]{0,100}",[ \t]{0,4}@?"(?<value>[^"\n]{3,100})"/g,
+    argument: /^\s{0,40}@?"[^"\n]{0,100}",\s{0,40}@?"(?<value>[^"\n]{3,100})"/g,
     hasUser: false,
   },
   {
     id: 'directory-entry',
     keyword: 'directoryentry(',
-    argument: /^[ \t]{0,4}@?"[^"\n]{0,200}",[ \t]{0,4}@?"[^"\n]{0,100}",[ \t]{0,4}@?"(?<value>[^"\n]{3,100})"/g,
+    argument: /^\s{0,40}@?"[^"\n]{0,200}",\s{0,40}@?"[^"\n]{0,100}",\s{0,40}@?"(?<value>[^"\n]{3,100})"/g,
     hasUser: false,
   },
 ]
@@ -139,13 +139,16 @@ export function readCommandCredentials(
 /** How far before its keyword a statement may begin. */
 const MAX_STATEMENT_LENGTH = 200
 
-/** The command, over line ends that a backslash continues, or a caret, or a backtick behind a blank. */
+/**
+ * The command, over line ends that a backslash continues, or a caret, or a backtick behind a blank; of a call, whose
+ * opening bracket stands before, also over those behind a comma.
+ */
 function readLine(text: string, at: number): string {
   if (text[at] === '\n') return text.slice(at, at + 80)
   const limit = Math.min(text.length, at + MAX_COMMAND_LENGTH)
   let end = at
-  while (end < limit && (text[end] !== '\n' || /(?:[\\^]|[ \t]`)\r?$/.test(text.slice(Math.max(at, end - 3), end))))
-    end++
+  const continued = text[at - 1] === '(' ? /,\r?$/ : /(?:[\\^]|[ \t]`)\r?$/
+  while (end < limit && (text[end] !== '\n' || continued.test(text.slice(Math.max(at, end - 3), end)))) end++
   return text.slice(at, end)
 }
 

@@ -1,4 +1,5 @@
 import type { TextRange } from '../detection/text-range.js'
+import { holdsExampleWord } from './plausibility.js'
 
 /** Longest JSON Web Token, and longest key file in base64, in UTF-16 code units. */
 export const MAX_ENCODED_LENGTH = 16_384
@@ -6,15 +7,23 @@ export const MAX_ENCODED_LENGTH = 16_384
 const TOKEN = /^eyJ[\w-]{10}[\w-]*\.(?:[\w-]*\.){0,3}[\w-]*/
 const BASE64 = /^[A-Za-z\d+/_-]{40}[A-Za-z\d+/_-]*={0,2}/
 
+/** A JSON Web Token, and how sure it is one in use, 0 to 1. */
+export interface JsonWebToken extends TextRange {
+  readonly score: number
+}
+
 /**
  * The JSON Web Token that begins at `at` (RFC 7519; signed ones of RFC 7515, encrypted ones of RFC 7516). It counts when
- * its header decodes to a JSON object that names an algorithm.
+ * its header decodes to a JSON object that names an algorithm; with less score when the header names one and is damaged.
  */
-export function readJsonWebToken(text: string, at: number): TextRange | undefined {
+export function readJsonWebToken(text: string, at: number): JsonWebToken | undefined {
   const token = wordAt(TOKEN, text, at)
   if (token === undefined) return undefined
-  const [header = '', payload = ''] = token.split('.')
-  return isHeader(header) && payload.length >= 6 ? { start: at, end: at + token.length } : undefined
+  const [header = '', payload = '', ...others] = token.split('.')
+  if (payload.length < 6) return undefined
+  const score = isHeader(header) ? 0.95 : isDamagedHeader(header) && isObject(payload) ? 0.6 : 0
+  if (score === 0) return undefined
+  return { start: at, end: at + token.length, score: holdsExampleWord(others.at(-1) ?? '') ? 0.2 : score }
 }
 
 function isHeader(encoded: string): boolean {
@@ -24,6 +33,17 @@ function isHeader(encoded: string): boolean {
   } catch {
     return false
   }
+}
+
+/** From brace to brace an object that names an algorithm, but for some characters between. */
+function isDamagedHeader(encoded: string): boolean {
+  const header = Buffer.from(encoded, 'base64url').toString('latin1')
+  return header.endsWith('}') && header.includes('"alg":')
+}
+
+/** The text begins as an object of JSON does whose first member is named. */
+function isObject(encoded: string): boolean {
+  return /^\{\s*"/.test(Buffer.from(encoded.slice(0, 64), 'base64url').toString('latin1'))
 }
 
 /** The private key in PEM that stands at `at` in base64. */

@@ -126,6 +126,9 @@ describe('values that are assigned', () => {
     ['the name of a secret', `secret: "tls-cert-2024"`],
     ['a digest whose name is no more than key', `key: "${hexKey}${hexKey}"`],
     ['a public key', `key = "AAAAB3NzaC1yc2EAAAADAQ${key}${key}"`],
+    ['a secret that was sealed for a cluster', `    token: Ag${'B'}${'iBMOJxOs213QLtsh0WervLN'.repeat(20)}=`],
+    ['a value that was encrypted', `password: ENC[AES256_GCM,data:${key},iv:${key},tag:${key},type:str]`],
+    ['a value that a vault encrypted', `password: "vault:v1:${key}${hexKey}"`],
     ['a word that begins like a vendor', `sumOfExposures = "su${key.slice(0, 12)}"`],
     ['a prefix of a vendor before a word', 'fw_loadFirmwareFromStorages, rnd_seedOfTheGeneratorForWeights'],
   ])('not %s', (_, text) => {
@@ -158,6 +161,7 @@ describe('blocks', () => {
     ['a secret of Kubernetes', `kind: Secret\ndata:\n  token: «${btoa(`${key}x`)}»\n`],
     ['PowerShell', `ConvertTo-SecureString "«blueb3rry!»" -AsPlainText -Force`],
     ['SQL', `CREATE USER 'ada' IDENTIFIED BY '«blueb3rry!»';`],
+    ['a call over lines', 'new DirectoryEntry("LDAP://example.com",\n    "ada",\n    "«blueb3rry!»");'],
   ])('%s', (_, marked) => {
     const { text, ranges } = read(marked)
     expect(find(text)).toEqual(ranges)
@@ -211,6 +215,17 @@ test('an example that everyone can read in the documentation scores low', () => 
   const sign = (secret: string) => `${unsigned}.${createHmac('sha256', secret).update(unsigned).digest('base64url')}`
   expect(findSecrets(sign('your-256-bit-secret'), 0.1)).toMatchObject([{ rule: 'json-web-token', score: 0.2 }])
   expect(findSecrets(sign('another-secret'), 0.1)).toMatchObject([{ rule: 'json-web-token', score: 0.95 }])
+})
+
+test('a JSON Web Token whose header was damaged is found, with less score', () => {
+  const damaged = btoa('{"alg":HS256","typ":"JWT"}').replaceAll('=', '')
+  expect(findSecrets(`${damaged}.${payload}.${key}`)).toMatchObject([{ rule: 'json-web-token', score: 0.6 }])
+  expect(findSecrets(`${damaged}.${key}.${key}`)).toEqual([])
+  expect(findSecrets(`${damaged.slice(0, -1)}.${payload}.${key}`)).toEqual([])
+})
+
+test('a JSON Web Token whose signature says example is one', () => {
+  expect(findSecrets(`${header}.${payload}.${key}-EXAMPLE`, 0.1)).toMatchObject([{ score: 0.2 }])
 })
 
 describe('any text', () => {

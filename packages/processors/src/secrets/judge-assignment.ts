@@ -26,7 +26,18 @@ const NO_VALUE = new Set(
 )
 
 const FILE_OR_ADDRESS =
-  /^(?:\.{0,2}\/|~\/|[A-Za-z]:\\|[a-z][a-z\d+.-]{1,20}:\/\/|arn:|urn:|data:|--[a-z]|function\(|env\.|var\.|process\.|vault:|ref\+|op:\/\/|ssm:)|\.(?:pem|key|json|ya?ml|txt|crt|cer|p12|pfx|jks|ts|js|py|go|java|html?|php|conf|cfg|ini|properties|env|local|com|org|net|io)$|^ENC\(|^[\w.]{1,80}\(\)$|\]\(/i
+  /^(?:\.{0,2}\/|~\/|[A-Za-z]:\\|[a-z][a-z\d+.-]{1,20}:\/\/|arn:|urn:|data:|--[a-z]|function\(|env\.|var\.|process\.|vault:|ref\+|op:\/\/|ssm:)|\.(?:pem|key|json|ya?ml|txt|crt|cer|p12|pfx|jks|ts|js|py|go|java|html?|php|conf|cfg|ini|properties|env|local|com|org|net|io)$|^[\w.]{1,80}\(\)$|\]\(/i
+
+/**
+ * Openings of values that were encrypted, and are no secret without a key that is elsewhere: by Jasypt, SOPS, Spring Cloud
+ * Config and the KMS of AWS.
+ */
+const ENCRYPTED = /^(?:ENC[([]|\{cipher\}|AQICAH)/
+
+/** A Sealed Secret begins with the length of an RSA block, 2,048 or 4,096 bits; in base64 it is at least as long. */
+function isSealed(value: string): boolean {
+  return value.length > 340 && /^A[Qg][A-D]/.test(value)
+}
 
 /** Signs that end a sentence, or a part of one, and the emphasis before a word. */
 const SENTENCE_END = /[.,;:?!)"'\]*`…]{1,4}$/
@@ -50,6 +61,7 @@ export function judgeAssignment(
   const { form, isQuoted } = assignment
   if (/\s/.test(value)) return kind === 'password' && isQuoted && form !== 'argument' && isPassphrase(value) ? 0.55 : 0
   if (!/[\p{L}\d]/u.test(value) || FILE_OR_ADDRESS.test(value)) return 0
+  if (ENCRYPTED.test(value) || isSealed(value)) return 0
   const word = (isQuoted ? value : value.replace(SENTENCE_END, '')).toLowerCase()
   if (NO_VALUE.has(word) && !(value === 'secret' && kind === 'password')) return 0
   if (value.toLowerCase() === assignment.name.toLowerCase()) return 0

@@ -50,6 +50,11 @@ export function judgeToken(token: string): Plausibility {
   return isRepeated(token) ? 'example' : isTyped(token) ? 'patterned' : 'plausible'
 }
 
+/** Whether a part of a token says that it is none: random ones of some hundred characters hold no such word by chance. */
+export function holdsExampleWord(token: string): boolean {
+  return EXAMPLE_WORD.test(token)
+}
+
 /** Letters alone, and too many for chance: of 20 random letters and digits, 3 in 100 have no digit. */
 export function isWord(run: string): boolean {
   return run.length >= 20 && /^[A-Za-z_-]+$/.test(run) && !isLetterRun(run)

@@ -95,13 +95,13 @@ function blockReader(
   keyword: string,
   kind: SecretKind,
   rule: string,
-  read: (text: string, start: number) => TextRange | undefined,
+  read: (text: string, start: number) => (TextRange & { readonly score?: number }) | undefined,
 ): Reader {
   return {
     keywords: [keyword],
     read: (text, start) => {
       const range = text.startsWith(keyword, start) ? read(text, start) : undefined
-      return readingOf(range && { ...range, score: 0.95 }, kind, rule)
+      return readingOf(range && { score: 0.95, ...range }, kind, rule)
     },
   }
 }
