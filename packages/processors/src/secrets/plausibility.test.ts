@@ -37,13 +37,13 @@ test('a token by chance holds no word that a value of free choice may be an exam
   expect(judgePlausibility('Zq7fakeKx2mPvR9t')).toBe('example')
 })
 
-test.each([
-  'b'.repeat(36),
-  `00-${'a'.repeat(13)}-${'a'.repeat(25)}`,
-])('a token of one letter is typed, whatever signs of its format stand between: %s', (token) => {
-  expect(judgeToken(token)).toBe('patterned')
-  expect(isWord(token)).toBe(false)
-})
+test.each(['b'.repeat(36), `00-${'a'.repeat(13)}-${'a'.repeat(25)}`])(
+  'a token of one letter is typed, whatever signs of its format stand between: %s',
+  (token) => {
+    expect(judgeToken(token)).toBe('patterned')
+    expect(isWord(token)).toBe(false)
+  },
+)
 
 test('a token of the letter or digit of masks is an example', () => {
   expect(judgeToken('x'.repeat(36))).toBe('example')

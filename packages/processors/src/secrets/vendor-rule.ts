@@ -69,3 +69,9 @@ export function raises(passes: (token: string) => boolean): TokenCheck {
 export function holds(mark: string): TokenCheck {
   return must((token) => token.includes(mark))
 }
+
+/** A word rarely has a digit and letters of both cases; one made at random lacks one of them about once in a hundred. */
+export const isMixed = must((token) => {
+  const random = token.slice(2)
+  return /\d/.test(random) && /[a-z]/.test(random) && /[A-Z]/.test(random)
+})

@@ -11,7 +11,7 @@ import {
   shape,
   upperAlnum,
 } from '../shape.js'
-import { type NamedRule, named, type TokenRule, token } from '../vendor-rule.js'
+import { isMixed, type NamedRule, named, type TokenRule, token } from '../vendor-rule.js'
 
 const uuid = shape`${hex(8)}-${hex(4)}-${hex(4)}-${hex(4)}-${hex(12)}`
 
@@ -26,6 +26,8 @@ export const businessTokens: readonly TokenRule[] = [
   token('stripe-webhook-secret', 'Stripe', shape`whsec_${base64(32, 64)}`),
   token('square-access-token', 'Square', shape`EAAA${base64url(60)}`),
   token('square-personal-token', 'Square', shape`sq0atp-${base64url(22)}`),
+  token('square-sandbox-token', 'Square', shape`sq0atb-${base64url(22)}`),
+  token('square-sandbox-secret', 'Square', shape`sq0csb-${base64url(43)}`),
   token(
     'square-client-secret',
     'Square',
@@ -42,9 +44,12 @@ export const businessTokens: readonly TokenRule[] = [
   ),
   token('razorpay-live-key', 'Razorpay', shape`rzp_live_${base62(14)}`),
   token('razorpay-test-key', 'Razorpay', shape`rzp_test_${base62(14)}`),
-  token('flutterwave-secret-key', 'Flutterwave', shape`FLWSECK-${lowerHex(32)}-X`),
+  token('flutterwave-secret-key', 'Flutterwave', shape`FLWSECK-${lowerAlnum(32)}-X`),
   token('flutterwave-test-key', 'Flutterwave', shape`FLWSECK_TEST-${base62(32)}-X`),
+  token('flutterwave-test-encryption-key', 'Flutterwave', shape`FLWSECK_TEST-${base62(12)}`),
   token('mollie-live-key', 'Mollie', shape`live_${base62(30)}`),
+  token('mollie-test-key', 'Mollie', shape`test_${base62(30)}`, isMixed),
+  token('gocardless-sandbox-token', 'GoCardless', shape`sandbox_${base64url(40)}`, isMixed),
   token('gocardless-token', 'GoCardless', shape`live_${base64url(40)}`),
   token('lob-live-key', 'Lob', shape`live_${lowerHex(35)}`),
   token('lob-test-key', 'Lob', shape`test_${lowerHex(35)}`),
@@ -55,19 +60,36 @@ export const businessTokens: readonly TokenRule[] = [
   token('shippo-live-token', 'Shippo', shape`shippo_live_${lowerHex(40)}`),
   token('shippo-test-token', 'Shippo', shape`shippo_test_${lowerHex(40)}`),
   token('paddle-key', 'Paddle', shape`pdl_live_apikey_${lowerAlnum(26)}_${base62(22)}_${base62(3)}`),
+  token('paddle-sandbox-key', 'Paddle', shape`pdl_sdbx_apikey_${lowerAlnum(26)}_${base62(22)}_${base62(3)}`),
+  token('checkout-sandbox-key', 'Checkout.com', shape`sk_sbox_${lowerAlnum(26, 28)}`),
+  token(
+    'ebay-production-secret',
+    'eBay',
+    shape`PRD-${lowerHex(12)}-${lowerHex(4)}-${lowerHex(4)}-${lowerHex(4)}-${lowerHex(4)}`,
+  ),
+  token(
+    'ebay-sandbox-secret',
+    'eBay',
+    shape`SBX-${lowerHex(12)}-${lowerHex(4)}-${lowerHex(4)}-${lowerHex(4)}-${lowerHex(4)}`,
+  ),
+  token('ebay-oauth-token', 'eBay', shape`v^1.1#${base64urlWith('+/=#^', 200, 4000)}`),
   token('polar-token', 'Polar', shape`polar_oat_${base62(43)}`),
   // Shopify developer changelog of 2020: 38 characters with the prefix
   token('shopify-access-token', 'Shopify', shape`shpat_${hex(32)}`),
   token('shopify-shared-secret', 'Shopify', shape`shpss_${hex(32)}`),
   token('shopify-custom-app-token', 'Shopify', shape`shpca_${hex(32)}`),
   token('shopify-private-app-token', 'Shopify', shape`shppa_${hex(32)}`),
+  token('shopify-theme-token', 'Shopify', shape`shptka_${hex(32)}`),
   token('hubspot-private-app-token', 'HubSpot', shape`pat-na1-${hex(8)}-${hex(4)}-${hex(4)}-${hex(4)}-${hex(12)}`),
   token('hubspot-eu-private-app-token', 'HubSpot', shape`pat-eu1-${hex(8)}-${hex(4)}-${hex(4)}-${hex(4)}-${hex(12)}`),
+  token('hubspot-na2-private-app-token', 'HubSpot', shape`pat-na2-${hex(8)}-${hex(4)}-${hex(4)}-${hex(4)}-${hex(12)}`),
+  token('hubspot-ap-private-app-token', 'HubSpot', shape`pat-ap1-${hex(8)}-${hex(4)}-${hex(4)}-${hex(4)}-${hex(12)}`),
   token('klaviyo-key', 'Klaviyo', shape`pk_${lowerHex(34)}`),
   token('airtable-token', 'Airtable', shape`pat${base62(14)}.${lowerHex(64)}`),
   token('notion-token', 'Notion', shape`ntn_${base62(46)}`),
   token('notion-legacy-token', 'Notion', shape`secret_${base62(43)}`),
   token('asana-token', 'Asana', shape`${digits(1)}/${digits(13, 16)}:${lowerHex(32)}`),
+  token('asana-token-v2', 'Asana', shape`${digits(1)}/${digits(13, 16)}/${digits(13, 16)}:${lowerHex(32)}`),
   token('clickup-token', 'ClickUp', shape`pk_${digits(6, 9)}_${upperAlnum(32)}`),
   token('typeform-token', 'Typeform', shape`tfp_${base64urlWith('.=', 59)}`),
   token('contentful-token', 'Contentful', shape`CFPAT-${base64url(43)}`),
@@ -85,8 +107,25 @@ export const businessTokens: readonly TokenRule[] = [
   token('adafruit-key', 'Adafruit', shape`aio_${base62(28)}`),
   token('stytch-secret', 'Stytch', shape`secret-live-${base64urlWith('=', 36)}`),
   token('clerk-secret', 'Clerk', shape`clerk_sk_${base62(40, 60)}`),
+  token('onfido-live-token', 'Onfido', shape`api_live.${base64url(11)}.${base64url(32)}`),
+  token('onfido-sandbox-token', 'Onfido', shape`api_sandbox.${base64url(11)}.${base64url(32)}`),
+  token(
+    'persona-production-key',
+    'Persona',
+    shape`persona_production_${lowerHex(8)}-${lowerHex(4)}-${lowerHex(4)}-${lowerHex(4)}-${lowerHex(12)}`,
+  ),
+  token(
+    'persona-sandbox-key',
+    'Persona',
+    shape`persona_sandbox_${lowerHex(8)}-${lowerHex(4)}-${lowerHex(4)}-${lowerHex(4)}-${lowerHex(12)}`,
+  ),
+  token('samsara-token', 'Samsara', shape`samsara_api_${base62(30)}`),
+  token('lichess-token', 'Lichess', shape`lip_${base62(20)}`),
+  token('wakatime-key', 'WakaTime', shape`waka_${hex(8)}-${hex(4)}-${hex(4)}-${hex(4)}-${hex(12)}`),
+  token('roblox-session', 'Roblox', shape`ROBUX-and-items.|_${hex(100, 2000)}`),
   token('nylas-key', 'Nylas', shape`nyk_v0_${base62(64)}`),
   token('calcom-key', 'Cal.com', shape`cal_live_${lowerHex(32)}`),
+  token('calcom-test-key', 'Cal.com', shape`cal_${lowerHex(32)}`),
   token('retool-key', 'Retool', shape`retool_${base62(26, 40)}`),
 ]
 

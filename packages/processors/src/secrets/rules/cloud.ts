@@ -13,14 +13,9 @@ import {
   shape,
   upperAlnum,
 } from '../shape.js'
-import { must, type NamedRule, named, type TokenRule, token } from '../vendor-rule.js'
+import { isMixed, type NamedRule, named, type TokenRule, token } from '../vendor-rule.js'
 
 const LARGEST_AWS_ACCOUNT = 999_999_999_999
-
-/** A word rarely has all three; one made at random lacks one of them about once in a hundred. */
-function hasDigitAndBothCases(token: string): boolean {
-  return /\d/.test(token) && /[a-z]/.test(token.slice(2)) && /[A-Z]/.test(token)
-}
 
 /** An id that names an account that can exist. */
 const awsAccount = {
@@ -42,13 +37,21 @@ export const cloudTokens: readonly TokenRule[] = [
   token('aws-context-key-id', 'AWS', shape`ACCA${upperAlnum(16)}`, awsAccount),
   token('aws-legacy-key-id', 'AWS', shape`A3T${upperAlnum(17)}`),
   token('aws-bedrock-key', 'AWS', shape`ABSK${base64(109, 269)}`),
-  // A presigned URL of bedrock.amazonaws.com, in base64
-  token('aws-bedrock-short-term-key', 'AWS', shape`bedrock-api-key-YmVkcm9jay5hbWF6b25hd3MuY29t${base64(20, 4000)}`),
+  token('aws-bedrock-short-term-key', 'AWS', shape`bedrock-api-key-${base64(32, 4000)}`, isMixed),
+  // What names the issuer of a session token, in base64
+  token('aws-session-token', 'AWS', shape`IQoJb3JpZ2luX2Vj${base64(100, 3000)}`),
+  token('aws-session-token-er', 'AWS', shape`FwoGZXIvYXdzE${base64(100, 3000)}`),
+  token('aws-session-token-old', 'AWS', shape`FQoGZXIvYXdzE${base64(100, 3000)}`),
   token('aws-appsync-key', 'AWS', shape`da2-${lowerAlnum(26)}`),
+  token('amazon-login-access-token', 'Amazon', shape`Atza|${base64url(100, 1000)}`),
+  token('amazon-login-refresh-token', 'Amazon', shape`Atzr|${base64url(100, 1000)}`),
+  token('amazon-login-client-secret', 'Amazon', shape`amzn1.oa2-cs.v1.${lowerHex(64)}`),
   token('aws-mws-token', 'AWS', shape`amzn.mws.${hex(8)}-${hex(4)}-${hex(4)}-${hex(4)}-${hex(12)}`),
   token('google-api-key', 'Google', shape`AIza${base64url(35)}`),
   token('google-gemini-key', 'Google', shape`AQ.Ab${base64url(46, 60)}`),
   token('google-oauth-client-secret', 'Google', shape`GOCSPX-${base64url(28)}`),
+  token('google-messaging-server-key', 'Google', shape`AAAA${base64url(7)}:APA91b${base64url(134)}`),
+  token('google-storage-access-id', 'Google', shape`GOOG1E${upperAlnum(55)}`),
   token('google-oauth-access-token', 'Google', shape`ya29.${base64urlWith('.', 30, 2000)}`),
   token('google-oauth-refresh-token', 'Google', shape`1//0${base64url(60, 512)}`),
   token(
@@ -63,26 +66,43 @@ export const cloudTokens: readonly TokenRule[] = [
   token('azure-event-hub-key', 'Azure', shape`${{ ...base64Bare, min: 33, max: 33 }}+AEh${base64(7)}`),
   token('azure-iot-key', 'Azure', shape`${{ ...base64Bare, min: 33, max: 33 }}AIoT${base64(7)}`),
   token('azure-cache-key', 'Azure', shape`${{ ...base64Bare, min: 33, max: 33 }}AzCa${base64(7)}`),
-  token('azure-function-key', 'Azure', shape`${{ ...base64Bare, min: 44, max: 44 }}AzFu${base64(8)}`),
+  token('azure-function-key', 'Azure', shape`${base64url(44)}AzFu${base64urlWith('=', 8)}`),
   token('azure-search-key', 'Azure', shape`${base62(42)}AzSe${base62(6)}`),
   token('azure-container-registry-key', 'Azure', shape`${{ ...base64Bare, min: 42, max: 42 }}+ACR${base64(6)}`),
   token('azure-devops-token', 'Azure', shape`${base62(76)}AZDO${base62(4)}`),
+  // Microsoft, "Common annotated security key": 63 bytes, or 64
   token('azure-cognitive-key', 'Azure', shape`${base62(52)}JQQJ99${base62(26)}`),
+  token('azure-cognitive-key-padded', 'Azure', shape`${base62(52)}JQQJ99${base62(28)}==`),
+  token('azure-derived-key', 'Azure', shape`${base62(52)}JQQJ9D${base62(26)}`),
+  token('azure-derived-key-padded', 'Azure', shape`${base62(52)}JQQJ9D${base62(28)}==`),
+  token('azure-hashed-key', 'Azure', shape`${base62(52)}JQQJ9H${base62(26)}`),
+  token('azure-hashed-key-padded', 'Azure', shape`${base62(52)}JQQJ9H${base62(28)}==`),
   token('digitalocean-personal-token', 'DigitalOcean', shape`dop_v1_${lowerHex(64)}`),
   token('digitalocean-oauth-token', 'DigitalOcean', shape`doo_v1_${lowerHex(64)}`),
   token('digitalocean-refresh-token', 'DigitalOcean', shape`dor_v1_${lowerHex(64)}`),
   token('alibaba-access-key-id', 'Alibaba Cloud', shape`LTAI${base62(12, 20)}`),
+  token('alibaba-temporary-key-id', 'Alibaba Cloud', shape`STS.${base62(20, 32)}`, isMixed),
   token('tencent-secret-id', 'Tencent Cloud', shape`AKID${base62(32)}`),
   token('volcengine-access-key-id', 'Volcengine', shape`AKLT${base64url(44, 60)}`),
   token('yandex-api-key', 'Yandex Cloud', shape`AQVN${base64url(35, 38)}`),
   token('yandex-iam-token', 'Yandex Cloud', shape`t1.${base64urlWith('=', 80, 300)}.${base64urlWith('=', 80, 100)}`),
+  token('yandex-oauth-token', 'Yandex', shape`y0_${base64url(50, 64)}`),
+  token('yandex-dictionary-key', 'Yandex', shape`dict.1.1.${digits(8)}T${digits(6)}Z.${lowerHex(16)}.${lowerHex(40)}`),
+  token('yandex-translate-key', 'Yandex', shape`trnsl.1.1.${digits(8)}T${digits(6)}Z.${lowerHex(16)}.${lowerHex(40)}`),
+  token('yandex-predictor-key', 'Yandex', shape`pdct.1.1.${digits(8)}T${digits(6)}Z.${lowerHex(16)}.${lowerHex(40)}`),
   token('yandex-access-secret', 'Yandex Cloud', shape`YC${base64url(38)}`),
   token('heroku-api-key', 'Heroku', shape`HRKU-${base64url(36, 60)}`),
   token('fly-access-token', 'Fly.io', shape`fo1_${base64url(43)}`),
   token('fly-macaroon', 'Fly.io', shape`fm1a_${base64(100, 2000)}`),
   token('fly-root-macaroon', 'Fly.io', shape`fm1r_${base64(100, 2000)}`),
   token('fly-macaroon-v2', 'Fly.io', shape`fm2_${base64(100, 2000)}`),
+  // A token with the discharges of its conditions is one list
+  token('fly-macaroon-list', 'Fly.io', shape`fm1r_${base64(100, 2000)},fm1a_${base64(100, 2000)}`),
+  token('fly-discharge-list', 'Fly.io', shape`fm1a_${base64(100, 2000)},fm1a_${base64(100, 2000)}`),
+  token('fly-macaroon-v2-list', 'Fly.io', shape`fm2_${base64(100, 2000)},fm2_${base64(100, 2000)}`),
   token('netlify-token', 'Netlify', shape`nfp_${base62(36)}`),
+  token('netlify-cli-token', 'Netlify', shape`nfc_${base62(36)}`),
+  token('netlify-oauth-token', 'Netlify', shape`nfo_${base62(36)}`),
   token('vercel-personal-token', 'Vercel', shape`vcp_${base62(56)}`),
   token('vercel-integration-token', 'Vercel', shape`vci_${base62(56)}`),
   token('vercel-app-token', 'Vercel', shape`vca_${base62(56)}`),
@@ -107,6 +127,15 @@ export const cloudTokens: readonly TokenRule[] = [
   token('clickhouse-cloud-key', 'ClickHouse', shape`4b1d${base62(38)}`),
   token('databricks-token', 'Databricks', shape`dapi${lowerHex(32)}`),
   token('databricks-token-numbered', 'Databricks', shape`dapi${lowerHex(32)}-${digits(1)}`),
+  token('databricks-oauth-secret', 'Databricks', shape`dose${lowerHex(32)}`),
+  token('cockroachdb-service-key', 'CockroachDB', shape`CCDB1_${base62(22)}_${base62(40)}`),
+  token('aiven-service-password', 'Aiven', shape`AVNS_${base64url(19)}`),
+  token('confluent-cloud-secret', 'Confluent', shape`cflt${base64(60)}`),
+  token('xata-key', 'Xata', shape`xau_${base62(43)}`),
+  token('dbt-service-token', 'dbt', shape`dbtc_${base64url(35, 64)}`),
+  token('dbt-user-token', 'dbt', shape`dbtu_${base64url(35, 64)}`),
+  token('elastic-cloud-key', 'Elastic', shape`essu_${base64(40, 120)}`),
+  token('elastic-service-token', 'Elastic', shape`AAEAAWVsYXN0aWMv${base64url(20, 200)}`),
   // Tailscale documentation, "Key prefixes"
   token('tailscale-auth-key', 'Tailscale', shape`tskey-auth-${base62(10, 20)}-${base62(18, 40)}`),
   token('tailscale-api-key', 'Tailscale', shape`tskey-api-${base62(10, 20)}-${base62(18, 40)}`),
@@ -119,11 +148,11 @@ export const cloudTokens: readonly TokenRule[] = [
     shape`dnkey-${base64urlWith('=', 26)}-${base64urlWith('=', 52)}`,
   ),
   token('akamai-edgegrid-token', 'Akamai', shape`akab-${lowerAlnum(16)}-${lowerAlnum(16)}`),
-  token('terraform-cloud-token', 'HashiCorp', shape`${base62(14)}.atlasv1.${base64url(60, 70)}`),
+  token('terraform-cloud-token', 'HashiCorp', shape`${base62(14)}.atlasv1.${base64urlWith('=', 60, 70)}`),
   token('vault-service-token', 'HashiCorp', shape`hvs.${base64urlWith('.', 24, 400)}`),
   token('vault-batch-token', 'HashiCorp', shape`hvb.${base64url(24, 400)}`),
   token('vault-recovery-token', 'HashiCorp', shape`hvr.${base64url(24, 300)}`),
-  token('vault-legacy-service-token', 'HashiCorp', shape`s.${base62(24)}`, must(hasDigitAndBothCases)),
+  token('vault-legacy-service-token', 'HashiCorp', shape`s.${base62(24)}`, isMixed),
   token('vault-legacy-namespace-token', 'HashiCorp', shape`s.CAES${base64url(60, 200)}`),
   token('vault-legacy-batch-token', 'HashiCorp', shape`b.AAAAAQ${base64url(100, 300)}`),
   token('openshift-token', 'Red Hat', shape`sha256~${base64url(43)}`),
@@ -139,13 +168,25 @@ export const cloudTokens: readonly TokenRule[] = [
   token('doppler-service-account-token', 'Doppler', shape`dp.sa.${base62(40, 44)}`),
   token('doppler-scim-token', 'Doppler', shape`dp.scim.${base62(40, 44)}`),
   token('doppler-audit-token', 'Doppler', shape`dp.audit.${base62(40, 44)}`),
+  token('infisical-service-token', 'Infisical', shape`st.${lowerHex(24)}.${lowerHex(32)}.${lowerHex(32)}`),
+  token(
+    'bitwarden-machine-token',
+    'Bitwarden',
+    shape`0.${lowerHex(8)}-${lowerHex(4)}-${lowerHex(4)}-${lowerHex(4)}-${lowerHex(12)}.${base62(30)}:${base64(24)}`,
+  ),
+  token('jumpcloud-key', 'JumpCloud', shape`jca_${base62(36)}`),
+  token('netbird-token', 'NetBird', shape`nbp_${base62(36)}`),
+  // A tunnel's token is an object whose first member is "a", its account
+  token('cloudflare-tunnel-token', 'Cloudflare', shape`eyJhIjoi${base64urlWith('+/=', 150, 300)}`),
+  token('docker-swarm-join-token', 'Docker', shape`SWMTKN-1-${lowerAlnum(50)}-${lowerAlnum(25)}`),
+  token('docker-swarm-unlock-key', 'Docker', shape`SWMKEY-1-${{ ...base64Bare, min: 43, max: 43 }}`),
   token('infracost-key', 'Infracost', shape`ico-${base62(32)}`),
   token('prefect-user-key', 'Prefect', shape`pnu_${base62(36)}`),
   token('prefect-service-key', 'Prefect', shape`pnb_${base62(36)}`),
   token('nats-user-seed', 'NATS', shape`SU${base32(56)}`),
   token('nats-account-seed', 'NATS', shape`SA${base32(56)}`),
   token('nats-operator-seed', 'NATS', shape`SO${base32(56)}`),
-  token('1password-service-account-token', '1Password', shape`ops_eyJ${base64url(250, 2000)}`),
+  token('1password-service-account-token', '1Password', shape`ops_eyJ${base64urlWith('+/=', 250, 2000)}`),
   token(
     '1password-secret-key',
     '1Password',
@@ -159,7 +200,7 @@ export const cloudTokens: readonly TokenRule[] = [
   token('softlayer-soap-key', 'IBM Cloud', shape`api.softlayer.com/soap/v3/${lowerHex(64)}`),
   token('softlayer-soap-key-3.1', 'IBM Cloud', shape`api.softlayer.com/soap/v3.1/${lowerHex(64)}`),
   token('thingsboard-device-token', 'ThingsBoard', shape`thingsboard.cloud/api/v1/${lowerAlnum(20)}`),
-  token('truenas-api-key', 'TrueNAS', shape`${digits(1, 2)}-${base62(64)}`, must(hasDigitAndBothCases)),
+  token('truenas-api-key', 'TrueNAS', shape`${digits(1, 2)}-${base62(64)}`, isMixed),
   token('salesforce-access-token', 'Salesforce', shape`00D${base62(12, 15)}!${base64urlWith('.', 80, 260)}`),
 ]
 
@@ -192,6 +233,7 @@ export const cloudNames: readonly NamedRule[] = [
   named('cloudflare-api-token', 'Cloudflare', ['cloudflare', 'cf'], shape`${base64url(40)}`, shape`${lowerHex(37)}`),
   named('linode-token', 'Linode', ['linode'], shape`${lowerHex(64)}`),
   named('hetzner-token', 'Hetzner', ['hcloud', 'hetzner'], shape`${base62(64)}`),
+  named('ngrok-token', 'ngrok', ['ngrok'], shape`${base62(27)}_${base62(20, 22)}`),
   named('vultr-key', 'Vultr', ['vultr'], shape`${upperAlnum(36)}`),
   named('vercel-token', 'Vercel', ['vercel'], shape`${base62(24)}`),
   named('fastly-token', 'Fastly', ['fastly'], shape`${base64url(32)}`),

@@ -1,6 +1,6 @@
 import { BASE62, withCharacters } from '../alphabet.js'
 import { hasBech32Checksum } from '../checksums.js'
-import { base64, base64url, digits, hex, lowerHex, type Run, shape, upperAlnum } from '../shape.js'
+import { base62, base64, base64url, digits, hex, lowerHex, type Run, shape, upperAlnum } from '../shape.js'
 import { passwordHash, raises, type TokenRule } from '../vendor-rule.js'
 
 /** The alphabet of crypt(3): letters, digits, `.` and `/`. */
@@ -43,6 +43,29 @@ export const passwordHashes: readonly TokenRule[] = [
     'argon2id',
     'Argon2',
     shape`$argon2id$v=19$m=${digits(1, 8)},t=${digits(1, 3)},p=${digits(1, 3)}$${base64(8, 90)}$${base64(16, 90)}`,
+  ),
+  passwordHash(
+    'argon2d',
+    'Argon2',
+    shape`$argon2d$v=19$m=${digits(1, 8)},t=${digits(1, 3)},p=${digits(1, 3)}$${base64(8, 90)}$${base64(16, 90)}`,
+  ),
+  // crypt(5), the default of Debian and Fedora
+  passwordHash('yescrypt', 'crypt(3)', shape`$y$${crypt(3, 12)}$${crypt(1, 86)}$${crypt(43)}`),
+  passwordHash('gost-yescrypt', 'crypt(3)', shape`$gy$${crypt(3, 12)}$${crypt(1, 86)}$${crypt(43)}`),
+  passwordHash('drupal-sha512', 'Drupal', shape`$S$${crypt(52)}`),
+  passwordHash('ldap-ssha', 'LDAP', shape`{SSHA}${base64(32, 80)}`),
+  passwordHash('ldap-ssha256', 'LDAP', shape`{SSHA256}${base64(48, 100)}`),
+  passwordHash('ldap-ssha512', 'LDAP', shape`{SSHA512}${base64(90, 140)}`),
+  passwordHash(
+    'scram-sha-256',
+    'PostgreSQL',
+    shape`SCRAM-SHA-256$${digits(4, 7)}:${base64(20, 48)}$${base64(44)}:${base64(44)}`,
+  ),
+  passwordHash('werkzeug-pbkdf2', 'Werkzeug', shape`pbkdf2:sha256:${digits(4, 7)}$${base62(8, 32)}$${lowerHex(64)}`),
+  passwordHash(
+    'werkzeug-scrypt',
+    'Werkzeug',
+    shape`scrypt:${digits(4, 6)}:${digits(1, 2)}:${digits(1, 2)}$${base62(8, 32)}$${lowerHex(128)}`,
   ),
   passwordHash('django-pbkdf2', 'Django', shape`pbkdf2_sha256$${digits(4, 7)}$${base64url(6, 32)}$${base64(44)}`),
   passwordHash(

@@ -1,5 +1,17 @@
-import { base62, base64url, base64urlWith, digits, hex, lowerAlnum, lowerHex, shape, upperAlnum } from '../shape.js'
-import { must, type NamedRule, named, type TokenRule, token, webhook } from '../vendor-rule.js'
+import {
+  base62,
+  base64url,
+  base64urlWith,
+  digits,
+  hex,
+  lowerAlnum,
+  lowerHex,
+  shape,
+  upperAlnum,
+  upperHex,
+  word,
+} from '../shape.js'
+import { isMixed, must, type NamedRule, named, type TokenRule, token, webhook } from '../vendor-rule.js'
 
 const uuid = shape`${hex(8)}-${hex(4)}-${hex(4)}-${hex(4)}-${hex(12)}`
 
@@ -47,6 +59,9 @@ export const messagingTokens: readonly TokenRule[] = [
     'Slack',
     shape`xoxr-${digits(6, 14)}-${digits(6, 14)}-${digits(6, 14)}-${base62(8, 64)}`,
   ),
+  token('slack-workspace-short-token-v2', 'Slack', shape`xoxa-${digits(1)}-${base62(8, 48)}`),
+  token('slack-refresh-short-token-v2', 'Slack', shape`xoxr-${digits(1)}-${base62(8, 48)}`),
+  token('slack-workflow-token', 'Slack', shape`xwfp-${base64url(40, 200)}`),
   token('slack-workspace-short-token', 'Slack', shape`xoxa-${base62(8, 48)}`),
   token('slack-refresh-short-token', 'Slack', shape`xoxr-${base62(8, 48)}`),
   token('slack-configuration-token', 'Slack', shape`xoxe.xoxp-${digits(1)}-${base62(163, 166)}`),
@@ -82,6 +97,11 @@ export const messagingTokens: readonly TokenRule[] = [
     shape`discordapp.com/api/webhooks/${digits(17, 20)}/${base64url(60, 80)}`,
   ),
   webhook(
+    'discord-versioned-webhook',
+    'Discord',
+    shape`discord.com/api/v${digits(1, 2)}/webhooks/${digits(17, 20)}/${base64url(60, 80)}`,
+  ),
+  webhook(
     'teams-connector',
     'Microsoft Teams',
     shape`outlook.office.com/webhook/${base64urlWith('@', 73)}/IncomingWebhook/${lowerHex(32)}/${base64url(36)}`,
@@ -92,6 +112,12 @@ export const messagingTokens: readonly TokenRule[] = [
     shape`.webhook.office.com/webhookb2/${base64urlWith('@', 73)}/IncomingWebhook/${base62(32, 80)}/${base64url(36, 140)}`,
   ),
   webhook('zapier-webhook', 'Zapier', shape`hooks.zapier.com/hooks/catch/${digits(5, 9)}/${base62(6, 8)}`),
+  webhook('ifttt-webhook', 'IFTTT', shape`maker.ifttt.com/trigger/${word(1, 64)}/with/key/${base64url(20, 50)}`),
+  webhook(
+    'ifttt-json-webhook',
+    'IFTTT',
+    shape`maker.ifttt.com/trigger/${word(1, 64)}/json/with/key/${base64url(20, 50)}`,
+  ),
   webhook('make-webhook', 'Make', shape`.make.com/${lowerAlnum(32)}`),
   webhook(
     'google-chat-webhook',
@@ -116,15 +142,20 @@ export const messagingTokens: readonly TokenRule[] = [
   token('mailgun-key', 'Mailgun', shape`key-${lowerHex(32)}`),
   token('mailgun-signing-key', 'Mailgun', shape`${lowerHex(32)}-${lowerHex(8)}-${lowerHex(8)}`),
   token('mailchimp-key', 'Mailchimp', shape`${lowerHex(32)}-us${digits(1, 2)}`),
+  token('mandrill-key', 'Mailchimp', shape`md-${base64url(22)}`, isMixed),
+  token('mailersend-token', 'MailerSend', shape`mlsn.${lowerHex(64)}`),
+  token('onesignal-key', 'OneSignal', shape`os_v2_app_${lowerAlnum(80, 120)}`),
+  token('telnyx-key', 'Telnyx', shape`KEY${upperHex(32)}_${base62(22)}`),
   token('brevo-key', 'Brevo', shape`xkeysib-${lowerHex(64)}-${base62(16)}`),
   token('brevo-smtp-key', 'Brevo', shape`xsmtpsib-${lowerHex(64)}-${base62(16)}`),
   token('resend-key', 'Resend', shape`re_${base62(8)}_${base62(24)}`),
   token('intercom-token', 'Intercom', shape`dG9rO${base64urlWith('=', 54)}`),
   token('facebook-access-token', 'Facebook', shape`EAA${base62(90, 400)}`),
-  token('facebook-app-token', 'Facebook', shape`${digits(13, 17)}|${base64url(27)}`),
+  token('facebook-app-token', 'Facebook', shape`${digits(13, 17)}|${base64url(27, 40)}`),
   token('instagram-token', 'Instagram', shape`IGQV${base62(100, 250)}`),
   token('instagram-business-token', 'Instagram', shape`IGAA${base62(100, 250)}`),
   token('twitter-bearer-token', 'X', shape`AAAAAAAAAAAAAAAAAAAAA${base64urlWith('%', 70, 120)}`),
+  token('twitch-chat-token', 'Twitch', shape`oauth:${lowerAlnum(30)}`),
   token('twitch-stream-key', 'Twitch', shape`live_${digits(6, 12)}_${base62(30)}`),
   token('vk-token', 'VK', shape`vk1.a.${base64url(80, 260)}`),
   token('linkedin-secret', 'LinkedIn', shape`WPL_AP${digits(1)}.${base64url(16)}.${base62(6)}==`),

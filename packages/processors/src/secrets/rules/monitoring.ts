@@ -40,7 +40,7 @@ export const monitoringTokens: readonly TokenRule[] = [
   token('dynatrace-platform-token', 'Dynatrace', shape`dt0s16.${base32(8, 24)}.${base32(64)}`),
   token('dynatrace-oauth-secret', 'Dynatrace', shape`dt0s02.${base32(8, 24)}.${base32(64)}`),
   token('grafana-service-account-token', 'Grafana', shape`glsa_${base62(32)}_${lowerHex(8)}`, raises(hasGrafanaCrc)),
-  token('grafana-cloud-token', 'Grafana', shape`glc_eyJ${base64(40, 400)}`),
+  token('grafana-cloud-token', 'Grafana', shape`glc_${base64(32, 400)}`),
   token('grafana-api-key', 'Grafana', shape`eyJrIjoi${base64(40, 400)}`),
   token('honeycomb-ingest-key', 'Honeycomb', shape`hcaik_${lowerAlnum(58)}`),
   token('honeycomb-management-key', 'Honeycomb', shape`hcamk_${lowerAlnum(58)}`),
@@ -54,6 +54,8 @@ export const monitoringTokens: readonly TokenRule[] = [
   token('logfire-token', 'Pydantic Logfire', shape`pylf_v1_us_${base62(40, 60)}`),
   token('logfire-eu-token', 'Pydantic Logfire', shape`pylf_v1_eu_${base62(40, 60)}`),
   token('axiom-token', 'Axiom', shape`xaat-${hex(8)}-${hex(4)}-${hex(4)}-${hex(4)}-${hex(12)}`),
+  token('axiom-personal-token', 'Axiom', shape`xapt-${hex(8)}-${hex(4)}-${hex(4)}-${hex(4)}-${hex(12)}`),
+  token('rootly-key', 'Rootly', shape`rootly_${lowerHex(64)}`),
   token('checkly-key', 'Checkly', shape`cu_${lowerHex(32)}`),
 ]
 

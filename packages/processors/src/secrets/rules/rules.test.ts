@@ -3,6 +3,7 @@ import { charactersOf, isOf } from '../alphabet.js'
 import { base62Crc } from '../checksums.js'
 import { findSecrets } from '../find-secrets.js'
 import type { Run, Shape } from '../shape.js'
+import { isMixed } from '../vendor-rule.js'
 import { namedRules, tokenRules } from './index.js'
 
 /** What a random sample lacks of a token that its rule takes. Samples are made here, so no secret stands in this file. */
@@ -15,7 +16,7 @@ const completions: Readonly<Record<string, (sample: string) => string>> = {
     ),
   ),
   ...Object.fromEntries(
-    ['openai-project-key', 'openai-service-account-key', 'openai-admin-key'].map((id) => [
+    ['openai-project-key', 'openai-service-account-key', 'openai-admin-key', 'openai-named-key'].map((id) => [
       id,
       (sample: string) => `${sample.slice(0, 30)}T3BlbkFJ${sample.slice(38)}`,
     ]),
@@ -24,8 +25,11 @@ const completions: Readonly<Record<string, (sample: string) => string>> = {
   'anthropic-admin-key': (sample) => `${sample.slice(0, -2)}AA`,
   'artifactory-key': (sample) => sample.replaceAll(/[0OIl]/g, 'z'),
   'artifactory-reference-token': (sample) => btoa(`reftkn:01:1767225600:${sample.slice(-27)}`),
-  'vault-legacy-service-token': (sample) => `${sample.slice(0, -3)}a7K`,
-  'truenas-api-key': (sample) => `${sample.slice(0, -3)}a7K`,
+  ...Object.fromEntries(
+    tokenRules
+      .filter(({ check }) => check === isMixed)
+      .map(({ id }) => [id, (sample: string) => `${sample.slice(0, -3)}a7K`]),
+  ),
   'discord-bot-token': (sample) => `M${sample.slice(1)}`,
   'discord-new-bot-token': (sample) => `M${sample.slice(1)}`,
 }
