@@ -20,6 +20,42 @@ interface CommandRule {
 /** A statement about users. */
 const SQL_STATEMENT = /\b(?:create|alter|grant|set|replace)\b/i
 
+/** How an option takes a password that stands apart from it, or may stand right behind it. */
+const OPTION_ARGUMENTS = {
+  '-p': /[ \t]-p[ \t]{1,4}["']?(?<value>[^\s"'-][^\s"']{2,100})/g,
+  '-p or -pPASSWORD': /[ \t]-p[ \t]{0,4}["']?(?<value>[^\s"'-][^\s"']{2,100})/g,
+  '-P': /[ \t]-P[ \t]{0,4}["']?(?<value>[^\s"'-][^\s"']{2,100})/g,
+  '-a': /[ \t]-a[ \t]{1,4}["']?(?<value>[^\s"'-][^\s"']{2,100})/g,
+  '-w': /[ \t]-w[ \t]{1,4}["']?(?<value>[^\s"'-][^\s"']{2,100})/g,
+}
+
+/** The option of commands that is their password, with the name of the rule and what the command begins with. */
+const OPTIONS_OF_COMMANDS: Readonly<Record<keyof typeof OPTION_ARGUMENTS, readonly (readonly [string, string])[]>> = {
+  '-p': [
+    ['psexec', 'psexec'],
+    ['docker-login', 'docker login'],
+    ['podman-login', 'podman login'],
+    ['az-login', 'az login'],
+    ['mongosh', 'mongosh'],
+    ['mongodump', 'mongodump'],
+    ['mongorestore', 'mongorestore'],
+    ['evil-winrm', 'evil-winrm'],
+  ],
+  '-p or -pPASSWORD': [['sshpass', 'sshpass']],
+  '-P': [
+    ['sqlcmd', 'sqlcmd'],
+    ['unzip', 'unzip'],
+    ['mosquitto-pub', 'mosquitto_pub'],
+    ['mosquitto-sub', 'mosquitto_sub'],
+  ],
+  '-a': [['redis-cli', 'redis-cli']],
+  '-w': [
+    ['ldapsearch', 'ldapsearch'],
+    ['ldapmodify', 'ldapmodify'],
+    ['ldapadd', 'ldapadd'],
+  ],
+}
+
 /** Commands and calls that take a password. */
 export const commandRules: readonly CommandRule[] = [
   {
@@ -29,22 +65,36 @@ export const commandRules: readonly CommandRule[] = [
       /\s(?:-u|--user|--proxy-user|-U)(?:[ \t]{1,4}|=)["']?(?<value>[^\s"':<>]{0,100}["']?:["']?[^\s"'<>]{0,200})/g,
     hasUser: true,
   },
+  ...Object.entries(OPTIONS_OF_COMMANDS).flatMap(([option, commands]) =>
+    commands.map(([id, keyword]) => ({
+      id: `${id}-password`,
+      keyword,
+      argument: OPTION_ARGUMENTS[option as keyof typeof OPTION_ARGUMENTS],
+      hasUser: false,
+    })),
+  ),
   {
-    id: 'psexec-password',
-    keyword: 'psexec',
-    argument: /[ \t]-p[ \t]{1,4}["']?(?<value>[^\s"'-][^\s"']{2,100})/g,
+    id: 'smbclient-password',
+    keyword: 'smbclient',
+    argument: /[ \t]-U[ \t]{0,4}["']?[^\s%"']{1,80}%(?<value>[^\s"']{3,100})/g,
     hasUser: false,
   },
   {
-    id: 'sshpass-password',
-    keyword: 'sshpass',
-    argument: /[ \t]-p[ \t]{0,4}["']?(?<value>[^\s"'-][^\s"']{2,100})/g,
+    id: 'net-use-password',
+    keyword: 'net use ',
+    argument: /[ \t]\/u(?:ser)?:[^\s"']{1,80}[ \t]{1,4}["']?(?<value>[^\s"'/*][^\s"']{2,100})/gi,
     hasUser: false,
   },
   {
-    id: 'docker-login-password',
-    keyword: 'docker login',
-    argument: /[ \t]-p[ \t]{1,4}["']?(?<value>[^\s"'-][^\s"']{2,100})/g,
+    id: 'net-user-password',
+    keyword: 'net user ',
+    argument: /^[^\s/]{1,64}[ \t]{1,4}["']?(?<value>[^\s"'/*][^\s"']{2,100})["']?[ \t]{1,4}\/add\b/gi,
+    hasUser: false,
+  },
+  {
+    id: 'openssl-password',
+    keyword: 'openssl ',
+    argument: /[ \t]-pass(?:in|out)?[ \t]{1,4}["']?pass:(?<value>[^\s"']{3,100})/g,
     hasUser: false,
   },
   {

@@ -22,6 +22,9 @@ const find = (text: string, threshold?: number) =>
 /** Put together here, so that no whole token stands in this file. */
 const key = ['Zq7Kx', '2mPvR9', 'tLw4Yb', 'N8sDf'].join('')
 const hexKey = ['9f3c1a7e', '5b20d864', 'ce17f0a3', '6d92b485'].join('')
+const signature = Buffer.from(`${hexKey}`).toString('base64').replace('Y', '+')
+const keyId = ['AKIA', 'J5Q6RT7U', 'VWXYZ234'].join('')
+const secretKey = `${key}/${key.slice(0, 15)}${'Gh'}`
 const header = btoa('{"alg":"HS256"}').replaceAll('=', '')
 const payload = btoa('{"sub":"1"}').replaceAll('=', '')
 const body = `${key}${hexKey}\n${hexKey}${key}`
@@ -64,6 +67,8 @@ describe('values that are assigned', () => {
     ['a word with a sign, for a secret in quotes', `jwt: { secret: '«development#product»' }`],
     ['a long key whose name is no more than that', `$key = '«Zq7${'Kx2mPvR9tLw4YbN8sDfGh5Jk3'}/aQ1wE0»';`],
     ['a quoted value at the end of a cut text', `api_token = "«${key}»`],
+    ['a parameter of a template of Azure', `"adminPassword": {\n  "value": "«blueb3rry!»"\n}`],
+    ['a key of WordPress', `define('AUTH_KEY', '«9:-WxU~9&k+eTUHm gZ:hB@h2Ua;}#?u5:L(4vK|7Qj^n_Vw[3pF!yX0zCb)=]z<»');`],
     ['a value with signs of all kinds', `secret = "«m{(h}o)p\\$e]x;b(2>-_#q}»"`],
   ])('%s', (_, marked) => {
     const { text, ranges } = read(marked)
@@ -161,6 +166,22 @@ describe('blocks', () => {
     ['a secret of Kubernetes', `kind: Secret\ndata:\n  token: «${btoa(`${key}x`)}»\n`],
     ['PowerShell', `ConvertTo-SecureString "«blueb3rry!»" -AsPlainText -Force`],
     ['SQL', `CREATE USER 'ada' IDENTIFIED BY '«blueb3rry!»';`],
+    [
+      'a signed address',
+      `https://a.blob.core.windows.net/c?sv=2024&sig=«${signature.replace('+', '%2B').replace('=', '%3D')}»`,
+    ],
+    [
+      'a signed address without padding',
+      `https://x.logic.azure.com/w?sp=run&sig=«${signature.replace('=', '')}»&sv=1.0`,
+    ],
+    ['a key id and its secret', `"«${keyId}»","«${secretKey}»"`],
+    ['a file of keys', `Access key ID,Secret access key\r\n«${keyId}»,«${secretKey}»\r\n`],
+    ['Redis', 'redis-cli -h db -a «blueb3rry!» ping'],
+    ['LDAP', 'ldapsearch -D cn=admin -w «blueb3rry!» -b dc=example'],
+    ['a share of Windows', 'net use z: \\\\host\\share /user:ada «blueb3rry!»'],
+    ['a user of Windows', 'net user ada «blueb3rry!» /add'],
+    ['OpenSSL', 'openssl rsa -in key.pem -passin pass:«blueb3rry!» -noout'],
+    ['Samba', 'smbclient //host/share -U ada%«blueb3rry!»'],
     ['a call over lines', 'new DirectoryEntry("LDAP://example.com",\n    "ada",\n    "«blueb3rry!»");'],
   ])('%s', (_, marked) => {
     const { text, ranges } = read(marked)
@@ -181,6 +202,10 @@ describe('blocks', () => {
     ['prose about bearers', 'Bearer authentication is described in RFC6750'],
     ['a variable in a header', 'Authorization: Bearer $TOKEN'],
     ['variables of curl', 'curl -u "$USER:$PASSWORD" https://example.com'],
+    ['a signature of other length', `https://example.com/?a=b&sig=${key}`],
+    ['a word that ends in sig', `config=${signature}`],
+    ['a digest behind a key id', `AKIA${'IOSFODNN7'}EXAMPLE ${hexKey.padEnd(40, '0a')}`],
+    ['other options', 'redis-cli -a, mongosh -p --port 27017, openssl req -passin stdin, net user ada /delete'],
     ['a reference to a secret of Kubernetes', 'kind: Secret\ndata:\n  token: {{ .Values.token }}\n'],
   ])('not %s', (_, text) => {
     expect(find(text)).toEqual([])

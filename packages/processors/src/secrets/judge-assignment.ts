@@ -59,6 +59,7 @@ export function judgeAssignment(
   context: AssignmentContext,
 ): number {
   const { form, isQuoted } = assignment
+  if (isQuoted && isSignedText(value)) return kind === 'bare-key' ? 0 : 0.8
   if (/\s/.test(value)) return kind === 'password' && isQuoted && form !== 'argument' && isPassphrase(value) ? 0.55 : 0
   if (!/[\p{L}\d]/u.test(value) || FILE_OR_ADDRESS.test(value)) return 0
   if (ENCRYPTED.test(value) || isSealed(value)) return 0
@@ -107,6 +108,15 @@ function isChosenSecret(
   if (!isQuoted || value.length < 8 || segmentsOf(name).at(-1) !== 'secret') return false
   // Names of secrets are made of words and numbers.
   return form === 'compared' || (form === 'assigned' && /[^\p{L}\d_.:/ -]/u.test(value))
+}
+
+/** Printable characters at random with a blank among them, as WordPress makes its keys: no text of any kind has so many signs. */
+function isSignedText(value: string): boolean {
+  if (value.length < 32 || value.length > 128 || !value.includes(' ') || !/^[ -~]+$/.test(value)) return false
+  const signs = value.replaceAll(/[A-Za-z\d ]/g, '')
+  return (
+    signs.length * 10 >= value.length * 3 && new Set(signs).size >= 10 && /\d/.test(value) && !/[A-Za-z]{6}/.test(value)
+  )
 }
 
 /** Words of labels and messages about passwords, which stand where a password would. */

@@ -1,5 +1,6 @@
 import type { TextRange } from '../detection/text-range.js'
 import { readAuthorizationHeader, readCredentialsOf } from './authorization.js'
+import { readSecretBehindId } from './aws-key-pair.js'
 import { commandRules, readCommandCredentials } from './command-credentials.js'
 import { readUrlCredentials } from './credentials-in-url.js'
 import { readEncodedJsonWebToken, readEncodedPrivateKey, readJsonWebToken } from './encoded-secrets.js'
@@ -11,6 +12,7 @@ import { readPrivateKey } from './private-keys.js'
 import { tokenRules } from './rules/index.js'
 import type { Secret, SecretKind } from './secret.js'
 import { anchorOf, holdsDigits, longestRunOf, matchShape } from './shape.js'
+import { readSignature } from './signed-url.js'
 import { SHAPE_SCORE, type TokenRule } from './vendor-rule.js'
 
 /** What a reader found, and how far it has looked. */
@@ -47,6 +49,15 @@ export function createReaders(): Reader[] {
     blockReader('LS0tLS1CRUdJTi', 'private-key', 'encoded-private-key', readEncodedPrivateKey),
     blockReader('eyJ', 'json-web-token', 'json-web-token', readJsonWebToken),
     blockReader('ZXlK', 'json-web-token', 'encoded-json-web-token', readEncodedJsonWebToken),
+    {
+      keywords: ['sig='],
+      read: (text, _, end) => readingOf(withScore(readSignature(text, end), 0.85), 'vendor-token', 'azure-signature'),
+    },
+    {
+      keywords: ['AKIA', 'ASIA'],
+      read: (text, start) =>
+        readingOf(withScore(readSecretBehindId(text, start), 0.85), 'vendor-token', 'aws-key-pair'),
+    },
     { keywords: ['"kty'], read: readKey },
     { keywords: ['kind: secret', "kind: 'secret", 'kind: "secret'], read: readManifest },
     {
@@ -114,6 +125,10 @@ function readingOf(
   if (range === undefined) return undefined
   const { start, end, score } = range
   return { found: [{ start, end, kind, rule, score }], end }
+}
+
+function withScore(range: TextRange | undefined, score: number): (TextRange & { readonly score: number }) | undefined {
+  return range && { ...range, score }
 }
 
 function readKey(text: string, start: number, end: number): Reading {

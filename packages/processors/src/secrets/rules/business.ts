@@ -88,8 +88,10 @@ export const businessTokens: readonly TokenRule[] = [
   token('airtable-token', 'Airtable', shape`pat${base62(14)}.${lowerHex(64)}`),
   token('notion-token', 'Notion', shape`ntn_${base62(46)}`),
   token('notion-legacy-token', 'Notion', shape`secret_${base62(43)}`),
-  token('asana-token', 'Asana', shape`${digits(1)}/${digits(13, 16)}:${lowerHex(32)}`),
-  token('asana-token-v2', 'Asana', shape`${digits(1)}/${digits(13, 16)}/${digits(13, 16)}:${lowerHex(32)}`),
+  // The digit in front is a part of the mark: a slash alone stands everywhere
+  token('asana-token', 'Asana', shape`1/${digits(13, 16)}:${lowerHex(32)}`),
+  token('asana-legacy-token', 'Asana', shape`0/${digits(13, 16)}:${lowerHex(32)}`),
+  token('asana-token-v2', 'Asana', shape`2/${digits(13, 16)}/${digits(13, 16)}:${lowerHex(32)}`),
   token('clickup-token', 'ClickUp', shape`pk_${digits(6, 9)}_${upperAlnum(32)}`),
   token('typeform-token', 'Typeform', shape`tfp_${base64urlWith('.=', 59)}`),
   token('contentful-token', 'Contentful', shape`CFPAT-${base64url(43)}`),

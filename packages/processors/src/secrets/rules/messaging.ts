@@ -127,11 +127,10 @@ export const messagingTokens: readonly TokenRule[] = [
   webhook('feishu-webhook', 'Feishu', shape`open.feishu.cn/open-apis/bot/v2/hook/${base64url(36)}`),
   webhook('dingtalk-webhook', 'DingTalk', shape`oapi.dingtalk.com/robot/send?access_token=${lowerHex(64)}`),
   webhook('wecom-webhook', 'WeCom', shape`qyapi.weixin.qq.com/cgi-bin/webhook/send?key=${base64url(36)}`),
-  token('discord-bot-token', 'Discord', shape`${base64url(24)}.${base64url(6)}.${base64url(27, 38)}`, discordAccount),
   token(
-    'discord-new-bot-token',
+    'discord-bot-token',
     'Discord',
-    shape`${base64url(26)}.${base64url(6)}.${base64url(27, 38)}`,
+    shape`${base64url(24, 26)}.${base64url(6)}.${base64url(27, 38)}`,
     discordAccount,
   ),
   token('telegram-bot-token', 'Telegram', shape`${digits(8, 10)}:AA${base64url(32, 33)}`),

@@ -31,7 +31,6 @@ const completions: Readonly<Record<string, (sample: string) => string>> = {
       .map(({ id }) => [id, (sample: string) => `${sample.slice(0, -3)}a7K`]),
   ),
   'discord-bot-token': (sample) => `M${sample.slice(1)}`,
-  'discord-new-bot-token': (sample) => `M${sample.slice(1)}`,
 }
 
 describe('rules', () => {
