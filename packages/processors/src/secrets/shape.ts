@@ -74,6 +74,7 @@ export function matchShape({ parts, anchor }: Shape, text: string, at: number): 
     start = matchBackward(parts[index] as string | Run, text, start)
     if (start < 0) return undefined
   }
+  if (anchor === 1 && isAtEscape(parts[0] as string | Run, text, start, at)) start++
   return isStartOfToken(parts[0] as string | Run, text, start) && isEndOfToken(parts.at(-1) as string | Run, text, end)
     ? { start, end }
     : undefined
@@ -139,6 +140,12 @@ function matchBackward(part: string | Run, text: string, end: number): number {
   let position = end
   while (position > limit && isOf(part.alphabet, text.charCodeAt(position - 1))) position--
   return end - position < part.min ? -1 : position
+}
+
+/** A run of no fixed length, up to `at`, has taken the letter of an escape such as `\n`, and can do without. */
+function isAtEscape(first: string | Run, text: string, start: number, at: number): boolean {
+  if (typeof first === 'string' || first.min === first.max || at - start <= first.min) return false
+  return text[start - 1] === '\\' && /[nrt]/.test(text[start] as string)
 }
 
 /** No word goes on before the token, except that of an escape such as `\n`. */
