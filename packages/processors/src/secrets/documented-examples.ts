@@ -19,6 +19,22 @@ const EXAMPLES: ReadonlySet<string> = new Set([
   // Accounts of the local emulators of Azure Storage and Azure Cosmos DB
   '0011cc25eb432071',
   'aa6547439583c3a2',
+  // Keys in the samples of Firebase's SDK for Android
+  '2037abcaffb2b777',
+  '3f370c9dd8225c63',
+  'e4a5542bb7fd7b67',
+  'a19f89ab3555eac1',
+  '0b476bdf9acf2123',
+  'eb540d2b6ee2a0a4',
+  '37f8f09bdf12c2f2',
+  '8731261cb72d8626',
+  '49f777db995e8260',
+  '27a9a42931dff7eb',
+  'dc0fcf046c61640c',
+  '4c98242dcadc8b29',
+  'ea9bb1082cf95663',
+  '3a8b61d0f636b007',
+  'a6c814bc555ae62c',
   // Credentials in RFC 7617 and in the texts before it
   'cf4d418ed3de92d7',
   '73f71af093fdf154',
