@@ -67,6 +67,7 @@ describe('values that are assigned', () => {
     ['a word with a sign, for a secret in quotes', `jwt: { secret: '«development#product»' }`],
     ['a long key whose name is no more than that', `$key = '«Zq7${'Kx2mPvR9tLw4YbN8sDfGh5Jk3'}/aQ1wE0»';`],
     ['a quoted value at the end of a cut text', `api_token = "«${key}»`],
+    ['a key that is named by what it opens', `WEATHER_API = "«${hexKey}»"`],
     ['a parameter of a template of Azure', `"adminPassword": {\n  "value": "«blueb3rry!»"\n}`],
     ['a key of WordPress', `define('AUTH_KEY', '«9:-WxU~9&k+eTUHm gZ:hB@h2Ua;}#?u5:L(4vK|7Qj^n_Vw[3pF!yX0zCb)=]z<»');`],
     ['a value with signs of all kinds', `secret = "«m{(h}o)p\\$e]x;b(2>-_#q}»"`],

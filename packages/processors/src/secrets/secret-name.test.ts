@@ -15,6 +15,7 @@ describe('segmentsOf', () => {
 
 test('in prose the secret is the last word of its name', () => {
   expect(classifyName(['db', 'password'], true)).toBe('password')
+  expect(classifyName(['weather', 'api'], true)).toBeUndefined()
   expect(classifyName(['password', 'super', 'secure'])).toBe('password')
   expect(classifyName(['password', 'super', 'secure'], true)).toBeUndefined()
 })
@@ -24,12 +25,28 @@ describe('classifyName', () => {
     ...['password', 'DB_PASSWORD', 'pgpassword', 'userPwd', 'passwd2', 'my_password_super_secure', '비밀번호'].map(
       (name) => [name, 'password'] as const,
     ),
-    ...['secret', 'apiKey', 'API_KEY', 'github_token', 'clientsecret', 'SecretAccessKey', 'X-Auth-Token'].map(
-      (name) => [name, 'key'] as const,
-    ),
-    ...['passenger', 'bypass', 'monkey', 'keyboard', 'primary_key', 'tokenizer', 'author', 'public_key'].map(
-      (name) => [name, undefined] as const,
-    ),
+    ...[
+      'secret',
+      'apiKey',
+      'API_KEY',
+      'github_token',
+      'clientsecret',
+      'SecretAccessKey',
+      'X-Auth-Token',
+      'WEATHER_API',
+    ].map((name) => [name, 'key'] as const),
+    ...[
+      'passenger',
+      'bypass',
+      'monkey',
+      'keyboard',
+      'primary_key',
+      'tokenizer',
+      'author',
+      'public_key',
+      'api',
+      'api_v2',
+    ].map((name) => [name, undefined] as const),
     ...['password_field', 'tokenUrl', 'secretName', 'apiKeyId', 'nextPageToken', 'csrf_token', 'resetPassword'].map(
       (name) => [name, undefined] as const,
     ),

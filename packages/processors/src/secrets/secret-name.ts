@@ -77,7 +77,7 @@ export function segmentsOf(name: string): string[] {
 /** What a name names, if it is a secret. In prose a word is no name for the word that it begins with: `mustEnd`. */
 export function classifyName(segments: readonly string[], mustEnd = false): SecretNameKind | undefined {
   for (let index = segments.length - 1; index >= 0; index--) {
-    const kind = classifySegment(segments, index)
+    const kind = classifySegment(segments, index, mustEnd)
     if (kind === undefined && !mustEnd) continue
     if (kind === undefined) return undefined
     const isOther = segments.slice(index + 1).some((segment) => OTHER_THINGS.has(withoutNumber(segment)))
@@ -87,12 +87,14 @@ export function classifyName(segments: readonly string[], mustEnd = false): Secr
   return undefined
 }
 
-function classifySegment(segments: readonly string[], index: number): SecretNameKind | undefined {
+function classifySegment(segments: readonly string[], index: number, mustEnd: boolean): SecretNameKind | undefined {
   const segment = withoutNumber(segments[index] as string)
   if (PASSWORD_SEGMENTS.has(segment) || PASSWORD_ENDING.test(segment)) return 'password'
   if (KEY_SEGMENTS.has(segment) || KEY_ENDING.test(segment)) return 'key'
   // French: "mot de passe"
   if (segment === 'passe') return segments[index - 1] === 'de' ? 'password' : undefined
+  // `WEATHER_API`: programs name a key by what it opens.
+  if (segment === 'api') return index > 0 && index === segments.length - 1 && !mustEnd ? 'key' : undefined
   if (segment !== 'key') return undefined
   return KEY_QUALIFIERS.has(segments[index - 1] ?? '') ? 'key' : segments.length === 1 ? 'bare-key' : undefined
 }
