@@ -71,12 +71,20 @@ export function isDay(year: string, month: string | number, day: string | number
   return d <= ([31, leap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][m - 1] as number)
 }
 
+/** A day or month to which some numbers add an offset, such as 40 for a person who is not in the register. */
+export function withoutOffset(value: number, offset: number): number {
+  return value > offset ? value - offset : value
+}
+
 /** Whether all characters are the same, as in numbers that stand for nobody. */
 export function isUniform(text: string): boolean {
   return text === (text[0] ?? '').repeat(text.length)
 }
 
-/** Whether a check digit is the weighted sum's complement to eleven, ten and eleven standing for `whenTen` and 0. */
+/**
+ * Whether a check digit is the weighted sum's complement to eleven, ten and eleven standing for `whenTen` and 0. No number is
+ * issued whose complement is ten where `whenTen` is empty.
+ */
 export function isComplementOf11(sum: number, check: string | undefined, whenTen = '0'): boolean {
   const digit = (11 - (sum % 11)) % 11
   return (digit === 10 ? whenTen : String(digit)) === check

@@ -1,4 +1,4 @@
-import { isDay } from '../check-digits.js'
+import { isDay, isDayMonthYear, valuesOf } from '../check-digits.js'
 import { type Identifier, score } from '../identifier.js'
 
 /** More identifiers of Africa. Their check digits, where they have some, are not published. */
@@ -136,7 +136,7 @@ export const africa: readonly Identifier[] = [
     country: 'MU',
     length: 14,
     pattern: /^[A-Z]\d{12}[A-Z0-9]$/,
-    validate: (nic) => isDay(nic.slice(5, 7), nic.slice(3, 5), nic.slice(1, 3)),
+    validate: (nic) => isDayMonthYear(nic.slice(1)) && isMauritian(nic),
     context: ['nic', 'mauritian id'],
     score: score.likely,
     samples: ['J2906201304089'],
@@ -162,3 +162,9 @@ export const africa: readonly Identifier[] = [
     samples: ['A12345678'],
   },
 ]
+
+/** The last character stands for the other thirteen, modulo 17. */
+function isMauritian(nic: string): boolean {
+  const sum = valuesOf(nic.slice(0, 13)).reduce((total, value, place) => total + value * (14 - place), 0)
+  return (sum + Number.parseInt(nic[13] as string, 36)) % 17 === 0 && Number.parseInt(nic[13] as string, 36) < 17
+}

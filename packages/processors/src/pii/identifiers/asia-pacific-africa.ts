@@ -2,6 +2,7 @@ import {
   isComplementOf11,
   isDay,
   isUniform,
+  isYearMonthDay,
   passesLuhn,
   passesMod11And2,
   passesVerhoeff,
@@ -28,7 +29,7 @@ export const asiaPacificAfrica: readonly Identifier[] = [
     kind: 'tax-id',
     country: 'AU',
     length: 11,
-    pattern: /^\d{2} ?\d{3} ?\d{3} ?\d{3}$/,
+    pattern: /^[1-9]\d ?\d{3} ?\d{3} ?\d{3}$/,
     validate: (abn) => (weightedSum(abn, [10, 1, 3, 5, 7, 9, 11, 13, 15, 17, 19]) - 10) % 89 === 0,
     context: ['abn', 'business number'],
     score: score.likely,
@@ -150,6 +151,7 @@ export const asiaPacificAfrica: readonly Identifier[] = [
     country: 'SG',
     length: [9, 10],
     pattern: /^(?:\d{8}[A-Z]|(?:19|20)\d{7}[A-Z]|[TSR]\d{2}[A-Z]{2}\d{4}[A-Z])$/,
+    validate: isEntityNumber,
     context: ['uen', 'entity number'],
     score: score.possible,
     samples: ['53125226D'],
@@ -268,7 +270,7 @@ export const asiaPacificAfrica: readonly Identifier[] = [
     country: 'MY',
     length: 12,
     pattern: /^\d{6}-?\d{2}-?\d{4}$/,
-    validate: (id) => isDay(id.slice(0, 2), id.slice(2, 4), id.slice(4, 6)),
+    validate: (id) => isYearMonthDay(id) && !NO_PLACE_OF_BIRTH.has(id.slice(6, 8)),
     context: ['mykad', 'nric', 'kad pengenalan'],
     score: 0.5,
     bareScore: score.contextual,
@@ -358,4 +360,21 @@ const TAIWAN_LETTERS = 'ABCDEFGHJKLMNPQRSTUVXYWZIO'
 function isTaiwanId(id: string): boolean {
   const region = String(TAIWAN_LETTERS.indexOf(id[0] as string) + 10)
   return remainderOf(String(weightedSum(region + id.slice(1), [1, 9, 8, 7, 6, 5, 4, 3, 2, 1, 1])), 10) === 0
+}
+
+/** Codes that no state of Malaysia and no country has. */
+const NO_PLACE_OF_BIRTH = new Set('00 17 18 19 20 69 70 73 80 81 94 95 96 97'.split(' '))
+
+const ENTITY_CHARACTERS = 'ABCDEFGHJKLMNPQRSTUVWX0123456789'
+
+/** Number of an entity of Singapore: a business, a company with its year, or another one with the letters of its type. */
+function isEntityNumber(uen: string): boolean {
+  const check = uen.at(-1)
+  if (uen.length === 9) return 'XMKECAWLJDB'[weightedSum(uen, [10, 4, 9, 3, 8, 2, 7, 1]) % 11] === check
+  if (/^\d/.test(uen)) return 'ZKCMDNERGWH'[weightedSum(uen, [10, 8, 6, 4, 9, 7, 5, 3, 1]) % 11] === check
+  const sum = [4, 3, 5, 3, 10, 2, 2, 5, 7].reduce(
+    (total, weight, place) => total + weight * ENTITY_CHARACTERS.indexOf(uen[place] as string),
+    0,
+  )
+  return ENTITY_CHARACTERS[(sum + 6) % 11] === check
 }

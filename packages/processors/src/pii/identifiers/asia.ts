@@ -1,4 +1,4 @@
-import { isDay, isUniform, isYearMonthDay, passesLuhn, weightedSum } from '../check-digits.js'
+import { isDay, isUniform, isYearMonthDay, passesLuhn, weightedSum, withoutOffset } from '../check-digits.js'
 import { type Identifier, score } from '../identifier.js'
 
 /** More identifiers of Asia and the Pacific. */
@@ -85,7 +85,7 @@ export const asia: readonly Identifier[] = [
     kind: 'company-id',
     country: 'CN',
     length: 18,
-    pattern: /^[159Y][1239]\d{6}[0-9A-HJ-NP-RTUWXY]{10}$/,
+    pattern: /^[1-9ANY][1-59]\d{6}[0-9A-HJ-NP-RTUWXY]{10}$/,
     validate: isSocialCreditCode,
     context: ['统一社会信用代码', '信用代码'],
     score: score.sure,
@@ -173,9 +173,9 @@ export const asia: readonly Identifier[] = [
     kind: 'national-id',
     country: 'ID',
     length: 16,
-    pattern: /^[1-9][1-9]\d{14}$/,
+    pattern: /^(?:1[1-9]|21|3[1-6]|5[1-3]|6[1-5]|7[1-6]|8[12]|9[1-7])\d{14}$/,
     validate: (nik) => {
-      const day = Number(nik.slice(6, 8)) % 40
+      const day = withoutOffset(Number(nik.slice(6, 8)), 40)
       return isDay(nik.slice(10, 12), nik.slice(8, 10), day) && nik.slice(12) !== '0000'
     },
     context: ['nik', 'ktp', 'nomor induk'],

@@ -9,9 +9,10 @@ import {
   remainderOf,
   weightedSum,
   weightedValues,
+  withoutOffset,
 } from '../check-digits.js'
 import { type Identifier, score } from '../identifier.js'
-import { isGreekTaxNumber } from './vat-numbers.js'
+import { isGreekTaxNumber, isSlovenianTaxNumber } from './vat-numbers.js'
 
 /** Number of a citizen of what was Yugoslavia: day of birth, region, serial number, check digit modulo 11. */
 function jmbg(country: string, type: string, regions: readonly [number, number], context: string[], sample: string) {
@@ -71,9 +72,7 @@ export const easternEurope: readonly Identifier[] = [
     validate: (cnp) => {
       const check = weightedSum(cnp, [2, 7, 9, 1, 4, 6, 3, 5, 8, 2, 7, 9]) % 11
       const county = Number(cnp.slice(7, 9))
-      return (
-        isYearMonthDay(cnp.slice(1)) && county >= 1 && county <= 52 && (check === 10 ? 1 : check) === Number(cnp[12])
-      )
+      return isYearMonthDay(cnp.slice(1)) && isRomanianCounty(county) && (check === 10 ? 1 : check) === Number(cnp[12])
     },
     context: ['cnp', 'cod numeric'],
     score: 0.5,
@@ -86,7 +85,7 @@ export const easternEurope: readonly Identifier[] = [
     length: 10,
     pattern: /^\d{10}$/,
     validate: (egn) =>
-      isDay(egn.slice(0, 2), Number(egn.slice(2, 4)) % 20, egn.slice(4, 6)) &&
+      isDay(egn.slice(0, 2), bulgarianMonth(Number(egn.slice(2, 4))), egn.slice(4, 6)) &&
       (weightedSum(egn, [2, 4, 8, 5, 10, 9, 7, 3, 6]) % 11) % 10 === Number(egn[9]),
     context: ['егн', 'egn', 'единен граждански'],
     score: score.possible,
@@ -137,7 +136,7 @@ export const easternEurope: readonly Identifier[] = [
     country: 'SI',
     length: 8,
     pattern: /^[1-9]\d{7}$/,
-    validate: (number) => isComplementOf11(weightedSum(number, [8, 7, 6, 5, 4, 3, 2]), number[7]),
+    validate: isSlovenianTaxNumber,
     context: ['davčna številka', 'davčna'],
     score: score.contextual,
     samples: ['50223054'],
@@ -252,9 +251,9 @@ export const easternEurope: readonly Identifier[] = [
     length: 11,
     pattern: /^\d{6}-?\d{5}$/,
     validate: (code) =>
-      code.startsWith('32') ||
-      (isDayMonthYear(code) &&
-        ((1 + weightedSum(code, [10, 5, 8, 4, 2, 1, 6, 3, 7, 9])) % 11) % 10 === Number(code[10])),
+      // Codes since July 2017 hold no day, and begin with 32.
+      (code.startsWith('32') || isDayMonthYear(code)) &&
+      ((1 + weightedSum(code, [10, 5, 8, 4, 2, 1, 6, 3, 7, 9])) % 11) % 10 === Number(code[10]),
     context: ['personas kods', 'p.k.'],
     score: score.likely,
     bareScore: score.contextual,
@@ -383,4 +382,16 @@ function isBalticCode(code: string): boolean {
   const first = weightedSum(code, [1, 2, 3, 4, 5, 6, 7, 8, 9, 1]) % 11
   const second = weightedSum(code, [3, 4, 5, 6, 7, 8, 9, 1, 2, 3]) % 11
   return isYearMonthDay(code.slice(1)) && (first < 10 ? first : second % 10) === Number(code[10])
+}
+
+/** Counties, the sectors of the capital, and the codes of those who were registered elsewhere. */
+function isRomanianCounty(county: number): boolean {
+  return (
+    (county >= 1 && county <= 48) || county === 51 || county === 52 || county === 70 || (county >= 80 && county <= 83)
+  )
+}
+
+/** Months have 20 more for births before 1900, 40 more for those since 2000. */
+function bulgarianMonth(month: number): number {
+  return month > 40 ? month - 40 : withoutOffset(month, 20)
 }

@@ -7,8 +7,10 @@ import {
   passesMod11And10,
   remainderOf,
   weightedSum,
+  withoutOffset,
 } from '../check-digits.js'
 import { type Identifier, score } from '../identifier.js'
+import { isPartitaIva } from './vat-numbers.js'
 
 /** Identifiers of Europe. */
 export const europe: readonly Identifier[] = [
@@ -72,7 +74,7 @@ export const europe: readonly Identifier[] = [
     country: 'DE',
     length: 11,
     pattern: /^[1-9]\d ?\d{3} ?\d{3} ?\d{3}$/,
-    validate: (id) => new Set(id.slice(0, 10)).size >= 8 && passesMod11And10(id),
+    validate: (id) => hasOneDigitAgain(id.slice(0, 10)) && passesMod11And10(id),
     context: ['steuer', 'idnr', 'tax id', 'tin'],
     score: score.possible,
     samples: ['86095742719'],
@@ -180,7 +182,7 @@ export const europe: readonly Identifier[] = [
     country: 'IT',
     length: 11,
     pattern: /^\d{11}$/,
-    validate: (vat) => passesLuhn(vat) && !isUniform(vat),
+    validate: isPartitaIva,
     context: ['partita iva', 'p.iva', 'vat'],
     score: score.possible,
     samples: ['01333550323'],
@@ -210,7 +212,7 @@ export const europe: readonly Identifier[] = [
     kind: 'social-security',
     country: 'FR',
     length: 15,
-    pattern: /^[12] ?\d{2} ?\d{2} ?(?:\d{2}|2[AB]) ?\d{3} ?\d{3} ?\d{2}$/,
+    pattern: /^[1-478] ?\d{2} ?\d{2} ?(?:\d{2}|2[AB]) ?\d{3} ?\d{3} ?\d{2}$/,
     validate: (nir) =>
       97 - remainderOf(nir.slice(0, 13).replace('2A', '19').replace('2B', '18'), 97) === Number(nir.slice(13)),
     context: ['nir', 'sécurité sociale', 'securite sociale', 'insee'],
@@ -294,7 +296,7 @@ export const europe: readonly Identifier[] = [
     length: 11,
     pattern: /^\d{6} ?\d{5}$/,
     validate: (number) =>
-      isDay(number.slice(4, 6), number.slice(2, 4), Number(number.slice(0, 2)) % 40) &&
+      isDay(number.slice(4, 6), number.slice(2, 4), withoutOffset(Number(number.slice(0, 2)), 40)) &&
       weightedSum(number, [3, 7, 6, 1, 8, 9, 4, 5, 2, 1]) % 11 === 0 &&
       weightedSum(number, [5, 4, 3, 2, 7, 6, 5, 4, 3, 2, 1]) % 11 === 0,
     context: ['fødselsnummer', 'personnummer', 'fnr'],
@@ -344,8 +346,9 @@ export const europe: readonly Identifier[] = [
     length: 11,
     pattern: /^\d{2}[. ]?\d{2}[. ]?\d{2}[- ]?\d{3}[. ]?\d{2}$/,
     validate: (nrn) =>
-      ['', '2'].some((century) => 97 - remainderOf(century + nrn.slice(0, 9), 97) === Number(nrn.slice(9))) &&
-      !isUniform(nrn),
+      hasBelgianMonth(nrn) &&
+      !isUniform(nrn) &&
+      ['', '2'].some((century) => 97 - remainderOf(century + nrn.slice(0, 9), 97) === Number(nrn.slice(9))),
     context: ['rijksregister', 'registre national', 'nrn', 'national number'],
     score: score.likely,
     samples: ['85.07.30-033.28'],
@@ -456,5 +459,30 @@ function isCodiceFiscale(code: string): boolean {
     const value = /\d/.test(character) ? Number(character) : character.charCodeAt(0) - 65
     return total + (place % 2 === 0 ? (ODD_VALUES[value] as number) : value)
   }, 0)
-  return String.fromCharCode(65 + (sum % 26)) === code[15]
+  return String.fromCharCode(65 + (sum % 26)) === code[15] && isBirthDay(code.slice(9, 11))
+}
+
+/** The letters that take the place of digits where two persons would have the same code. */
+const OMOCODIA = 'LMNPQRSTUV'
+
+/** A day of birth, 40 more for women. */
+function isBirthDay(day: string): boolean {
+  const digits = [...day].map((character) => (/\d/.test(character) ? character : OMOCODIA.indexOf(character))).join('')
+  const number = withoutOffset(Number(digits), 40)
+  return number >= 1 && number <= 31
+}
+
+/**
+ * One of the ten digits stands there twice or three times, the others once at most (Bundeszentralamt für Steuern). Numbers that
+ * are made up for tests also have every digit once, which hardly any other number of ten has.
+ */
+function hasOneDigitAgain(digits: string): boolean {
+  const different = new Set(digits).size
+  return different >= 9 || (different === 8 && /(\d)\1\1/.test([...digits].sort().join('')))
+}
+
+/** Months that are not known are 00; 20 or 40 is added for those who are not in the national register. Days may run over. */
+function hasBelgianMonth(number: string): boolean {
+  const month = Number(number.slice(2, 4))
+  return month % 20 <= 12 && month < 60
 }

@@ -163,6 +163,7 @@ export const latinAmerica: readonly Identifier[] = [
     country: 'PE',
     length: [8, 9],
     pattern: /^\d{8}(?:-?[0-9A-K])?$/,
+    validate: (dni) => dni.length === 8 || isPeruvianCheck(dni),
     context: ['dni', 'documento nacional'],
     score: score.contextual,
     samples: ['10117410-2'],
@@ -304,3 +305,9 @@ export const latinAmerica: readonly Identifier[] = [
     samples: ['91021527775'],
   },
 ]
+
+/** The check character of a DNI, a digit or a letter in its place. */
+function isPeruvianCheck(dni: string): boolean {
+  const remainder = weightedSum(dni, [3, 2, 7, 6, 5, 4, 3, 2]) % 11
+  return '65432110987'[remainder] === dni[8] || 'KJIHGFEDCBA'[remainder] === dni[8]
+}

@@ -17,9 +17,9 @@ const VAT_NUMBERS: Readonly<
 > = {
   AT: { form: /^U\d{8}$/, validate: (number) => isAustrian(number.slice(1)) },
   BE: { form: /^[01]\d{9}$/, validate: (number) => 97 - (Number(number.slice(0, 8)) % 97) === Number(number.slice(8)) },
-  BG: { form: /^\d{9,10}$/, validate: (number) => number.length === 10 || isBulgarian(number) },
+  BG: { form: /^\d{9,10}$/, validate: (number) => (number.length === 9 ? isBulgarian : isBulgarianPerson)(number) },
   CY: { form: /^\d{8}[A-Z]$/, validate: isCypriot },
-  CZ: { form: /^\d{8,10}$/, validate: (number) => number.length > 8 || isCzech(number) },
+  CZ: { form: /^\d{8,10}$/, validate: isCzech },
   DE: { form: /^[1-9]\d{8}$/, validate: passesMod11And10 },
   DK: { form: /^[1-9]\d{7}$/, validate: (number) => isWeightedTo(number, [2, 7, 6, 5, 4, 3, 2, 1], 11) },
   EE: { form: /^\d{9}$/, validate: (number) => isWeightedTo(number, [3, 7, 1, 3, 7, 1, 3, 7, 1], 10) },
@@ -31,7 +31,7 @@ const VAT_NUMBERS: Readonly<
   HR: { form: /^\d{11}$/, validate: passesMod11And10 },
   HU: { form: /^\d{8}$/, validate: (number) => isWeightedTo(number, [9, 7, 3, 1, 9, 7, 3, 1], 10) },
   IE: { form: /^\d[0-9A-Z+*]\d{5}[A-W][A-I]?$/ },
-  IT: { form: /^\d{11}$/, validate: passesLuhn },
+  IT: { form: /^\d{11}$/, validate: isPartitaIva },
   LT: { form: /^(?:\d{9}|\d{12})$/, validate: isLithuanian },
   LU: { form: /^\d{8}$/, validate: (number) => Number(number.slice(0, 6)) % 89 === Number(number.slice(6)) },
   LV: {
@@ -39,7 +39,7 @@ const VAT_NUMBERS: Readonly<
     validate: (number) => number < '4' || weightedSum(number, [9, 1, 4, 8, 3, 10, 2, 5, 7, 6, 1]) % 11 === 3,
   },
   MT: { form: /^\d{8}$/, validate: (number) => isWeightedTo(number, [3, 4, 6, 7, 8, 9, 10, 1], 37) },
-  NL: { form: /^\d{9}B\d{2}$/, validate: isDutch },
+  NL: { form: /^\d{9}B(?!00)\d{2}$/, validate: isDutch },
   PL: { form: /^\d{10}$/, validate: isNip },
   PT: {
     form: /^\d{9}$/,
@@ -47,10 +47,7 @@ const VAT_NUMBERS: Readonly<
   },
   RO: { form: /^[1-9]\d{1,9}$/, validate: isRomanian },
   SE: { form: /^\d{10}01$/, validate: (number) => passesLuhn(number.slice(0, 10)) },
-  SI: {
-    form: /^[1-9]\d{7}$/,
-    validate: (number) => isComplementOf11(weightedSum(number, [8, 7, 6, 5, 4, 3, 2]), number[7]),
-  },
+  SI: { form: /^[1-9]\d{7}$/, validate: isSlovenianTaxNumber },
   SK: { form: /^[1-9]\d{9}$/, validate: (number) => remainderOf(number, 11) === 0 },
 }
 
@@ -85,6 +82,29 @@ function isBulgarian(number: string): boolean {
   return check === Number(number[8])
 }
 
+/** A person's number, that of a foreigner, or one that was given for the tax alone. */
+function isBulgarianPerson(number: string): boolean {
+  const check = Number(number[9])
+  return (
+    (weightedSum(number, [2, 4, 8, 5, 10, 9, 7, 3, 6]) % 11) % 10 === check ||
+    weightedSum(number, [21, 19, 17, 13, 11, 9, 7, 3, 1]) % 10 === check ||
+    isComplementOf11(weightedSum(number, [4, 3, 2, 7, 6, 5, 4, 3, 2]), number[9], '')
+  )
+}
+
+/** Tax number of Slovenia: ten is written as 0, and there is none without a remainder. */
+export function isSlovenianTaxNumber(number: string): boolean {
+  const sum = weightedSum(number, [8, 7, 6, 5, 4, 3, 2])
+  return sum % 11 !== 0 && isComplementOf11(sum, number[7])
+}
+
+/** Tax number of Italy: a number, the province that gave it, and Luhn's digit. */
+export function isPartitaIva(number: string): boolean {
+  const province = Number(number.slice(7, 10))
+  const isProvince = (province >= 1 && province <= 100) || [120, 121, 888, 999].includes(province)
+  return isProvince && passesLuhn(number) && Number(number.slice(0, 7)) > 0
+}
+
 const CYPRIOT_VALUES = [1, 0, 5, 7, 9, 13, 15, 17, 19, 21] as const
 
 /** Tax number of Cyprus: eight digits and a letter. */
@@ -96,7 +116,10 @@ export function isCypriot(number: string): boolean {
   return String.fromCharCode(65 + (sum % 26)) === number[8]
 }
 
+/** Eight digits of a company, nine or ten of a birth number: those with a check digit divide by eleven, or leave ten. */
 function isCzech(number: string): boolean {
+  if (number.length === 9) return true
+  if (number.length === 10) return remainderOf(number.slice(0, 9), 11) % 10 === Number(number[9])
   const check = (11 - (weightedSum(number, [8, 7, 6, 5, 4, 3, 2]) % 11)) % 11
   return (check || 1) % 10 === Number(number[7])
 }

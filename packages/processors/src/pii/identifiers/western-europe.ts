@@ -1,6 +1,6 @@
 import {
   isComplementOf11,
-  isDayMonthYear,
+  isDay,
   isUniform,
   isWeightedTo,
   isYearMonthDay,
@@ -9,6 +9,7 @@ import {
   remainderOf,
   valuesOf,
   weightedSum,
+  withoutOffset,
 } from '../check-digits.js'
 import { type Identifier, score } from '../identifier.js'
 import { isCypriot, isVatNumber } from './vat-numbers.js'
@@ -148,7 +149,7 @@ export const westernEurope: readonly Identifier[] = [
     country: 'CH',
     length: 12,
     pattern: /^CHE[- ]?\d{3}\.?\d{3}\.?\d{3}$/,
-    validate: (uid) => isComplementOf11(weightedSum(uid.slice(3), [5, 4, 3, 2, 7, 6, 5, 4]), uid[11]),
+    validate: (uid) => isComplementOf11(weightedSum(uid.slice(3), [5, 4, 3, 2, 7, 6, 5, 4]), uid[11], ''),
     context: ['uid', 'mwst', 'ide', 'handelsregister'],
     score: score.sure,
     samples: ['CHE-100.155.212'],
@@ -399,7 +400,9 @@ export const westernEurope: readonly Identifier[] = [
     length: 10,
     pattern: /^\d{6}-?\d{4}$/,
     validate: (number) =>
-      isDayMonthYear(`${Number(number.slice(0, 2)) % 40}`.padStart(2, '0') + number.slice(2)) &&
+      isDay(number.slice(4, 6), number.slice(2, 4), withoutOffset(Number(number.slice(0, 2)), 40)) &&
+      // The last digit tells the century: of nobody alive is it the nineteenth.
+      /[09]$/.test(number) &&
       isWeightedTo(number, [3, 2, 7, 6, 5, 4, 3, 2, 1], 11),
     context: ['kennitala', 'kt.'],
     score: score.likely,
@@ -412,7 +415,7 @@ export const westernEurope: readonly Identifier[] = [
     country: 'NO',
     length: 9,
     pattern: /^[89]\d{2} ?\d{3} ?\d{3}$/,
-    validate: (number) => isComplementOf11(weightedSum(number, [3, 2, 7, 6, 5, 4, 3, 2]), number[8]),
+    validate: (number) => isComplementOf11(weightedSum(number, [3, 2, 7, 6, 5, 4, 3, 2]), number[8], ''),
     context: ['organisasjonsnummer', 'orgnr', 'org.nr'],
     score: score.contextual,
     samples: ['988 077 917'],
@@ -423,7 +426,7 @@ export const westernEurope: readonly Identifier[] = [
     country: 'NO',
     length: 11,
     pattern: /^\d{4}[. ]?\d{2}[. ]?\d{5}$/,
-    validate: (account) => isComplementOf11(weightedSum(account, [5, 4, 3, 2, 7, 6, 5, 4, 3, 2]), account[10]),
+    validate: (account) => isComplementOf11(weightedSum(account, [5, 4, 3, 2, 7, 6, 5, 4, 3, 2]), account[10], ''),
     context: ['kontonummer', 'kontonr', 'konto'],
     score: 0.5,
     bareScore: score.contextual,

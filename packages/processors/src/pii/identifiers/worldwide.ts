@@ -32,7 +32,12 @@ function isCard(digits: string): boolean {
 
 /** Countries of banks that have no IBAN. */
 const OTHER_BANK_COUNTRIES = new Set(
-  'US CA AU NZ JP CN HK TW SG IN KR TH MY ID PH VN MX AR CL CO PE ZA NG KE GH MA'.split(' '),
+  (
+    'US CA AU NZ JP CN HK TW SG IN KR TH MY ID PH VN MX AR CL CO PE ZA NG KE GH MA ' +
+    'AF AG AI AM AO AS AW BB BD BF BJ BM BN BO BS BT BW BZ CD CF CG CI CK CM CU CV CW DM DZ EC ER ET FJ FM GA GD GF GG GM GN ' +
+    'GP GQ GU GW GY HT IM IR JE JM KH KI KM KN KP KY LA LK LR LS MF MG MH ML MM MO MP MQ MS MV MW MZ NA NC NE NP NR PA PF ' +
+    'PG PM PR PW PY RE RW SB SL SN SR SS SX SY SZ TC TD TG TJ TM TO TT TV TZ UG UY UZ VC VE VI VU WF WS YT ZM ZW'
+  ).split(' '),
 )
 
 /** Sixteen digits, fifteen of American Express, fourteen of Diners Club; other lengths are seldom a card. */
