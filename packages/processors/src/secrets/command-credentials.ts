@@ -115,6 +115,7 @@ export const commandRules: readonly CommandRule[] = [
     keyword: 'identified by ',
     argument: /^(?<value>(?=[^\s"'`;)]{0,40}\d)[^\s"'`;)]{4,100})/g,
     hasUser: false,
+    before: SQL_STATEMENT,
   },
   ...['create role ', 'alter role ', 'create user ', 'alter user '].map((keyword) => ({
     id: 'sql-role-password',

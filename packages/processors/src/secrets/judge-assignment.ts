@@ -9,6 +9,8 @@ export interface AssignmentContext {
   readonly isField: boolean
   /** The value ends a statement of a program, where a text would be quoted. */
   readonly isStatement: boolean
+  /** The name stands in quotes. */
+  readonly isNameQuoted: boolean
   /** A user name is given beside. */
   readonly hasUser: boolean
 }
@@ -21,7 +23,8 @@ const NO_VALUE = new Set(
     'value default env environment bearer basic digest oauth oauth2 jwt plain md5 sha1 sha256 sha512 bcrypt hex base64 ' +
     'utf8 utf-8 ascii input output auto manual disabled enabled empty invalid incorrect missing wrong new old current ' +
     'confirm forgot reset this self it not the your and or is if for with char varchar public private protected static ' +
-    'const let var return function class type interface import export from as in of test passed failed skip skipped success'
+    'const let var return function class type interface import export from as in of test passed failed skip skipped success ' +
+    'fail unicode bytes'
   ).split(' '),
 )
 
@@ -38,6 +41,15 @@ const ENCRYPTED = /^(?:ENC[([]|\{cipher\}|AQICAH)/
 function isSealed(value: string): boolean {
   return value.length > 340 && /^A[Qg][A-D]/.test(value)
 }
+
+/** Classes, groups and alternatives of a regular expression. */
+const REGEX = /\[\^|\(\?[:=!<]|\[:[a-z]{4,6}:\]|\\[wWdDsS][*+?{]|\\\(|\\\|/
+
+/** A number of a version, as lists of packages have it behind a name, and a constant of a program. */
+const NUMBER_OF_OTHER = /^(?:\d{1,4}:)?v?\d{1,6}\.\d{1,6}(?:[.+~-][\w.+~-]{0,80})?$|^0x[\dA-Fa-f]{1,8}$/
+
+/** A setting of its own, `name=value`. */
+const SETTING = /^[-`'"]{0,3}[A-Za-z_][\w-]{0,60}=/
 
 /** Signs that end a sentence, or a part of one, and the emphasis before a word. */
 const SENTENCE_END = /[.,;:?!)"'\]*`…]{1,4}$/
@@ -59,10 +71,14 @@ export function judgeAssignment(
   context: AssignmentContext,
 ): number {
   const { form, isQuoted } = assignment
+  // "Pass" is a verb.
+  if (isProse(assignment) && /^pass$/i.test(assignment.name) && !context.hasUser) return 0
+  if (isProse(assignment) && !isQuoted && (NUMBER_OF_OTHER.test(value) || SETTING.test(value))) return 0
   if (isQuoted && isSignedText(value)) return kind === 'bare-key' ? 0 : 0.8
   if (/\s/.test(value)) return kind === 'password' && isQuoted && form !== 'argument' && isPassphrase(value) ? 0.55 : 0
   if (!/[\p{L}\d]/u.test(value) || FILE_OR_ADDRESS.test(value)) return 0
-  if (ENCRYPTED.test(value) || isSealed(value)) return 0
+  if (ENCRYPTED.test(value) || isSealed(value) || REGEX.test(value)) return 0
+  if (!isQuoted && isMemberOfProgram(value)) return 0
   const word = (isQuoted ? value : value.replace(SENTENCE_END, '')).toLowerCase()
   if (NO_VALUE.has(word) && !(value === 'secret' && kind === 'password')) return 0
   if (value.toLowerCase() === assignment.name.toLowerCase()) return 0
@@ -76,18 +92,28 @@ export function judgeAssignment(
   const unemphasised = isProse(assignment) ? value.replace(EMPHASIS, '') : value
   const strength = strengthOf(isBounded ? value : unemphasised.replace(SENTENCE_END, ''))
   if (kind === 'bare-key') return isQuoted && isLongKey(value) ? 0.6 : 0
+  // In a list of names in quotes, the one behind a name is a name too.
+  if (form === 'argument' && context.isNameQuoted && /^[A-Za-z]+$/.test(value)) return 0
   if (strength === 'random' && kind === 'key') return 0.8
   if (kind === 'key') return isChosenSecret(value, assignment) ? 0.55 : 0
   if (form === 'argument') return strength === 'random' && !namesSecret(value) ? 0.8 : 0
   if (value.length < 4 || value.length > 128) return 0
-  // "Pass" is a verb, and a word of prose behind a password is no password.
-  if (isProse(assignment) && /^pass$/i.test(assignment.name) && !context.hasUser) return 0
+  // A word of prose behind a password is no password.
   if (form !== 'assigned' && form !== 'element' && !isQuoted && strength === 'plain') return 0
   if (strength === 'random') return 0.8
   const isNamed = NAME.test(value) && !/^[a-z]+$/.test(value) && namesSecret(value)
   if (isNamed && !context.isField && form !== 'element') return 0
   if (strength === 'mixed') return isQuoted || context.isField || context.hasUser || value.length >= 6 ? 0.7 : 0
   return isQuoted || context.isField || context.hasUser ? 0.55 : 0
+}
+
+/** `self.password`, `url.password`: a member, where a file of settings would also have the name of a secret. */
+function isMemberOfProgram(value: string): boolean {
+  if (/^(?:self|this)\.[A-Za-z_]/.test(value)) return true
+  return (
+    /^[A-Za-z_]\w{0,40}(?:\.[A-Za-z_]\w{0,40}){1,4}$/.test(value) &&
+    namesSecret(value.slice(value.lastIndexOf('.') + 1))
+  )
 }
 
 /** The value is the name of a secret. */

@@ -38,6 +38,9 @@ export function readNamedValue(
   return { found: judge(text, start, assignment), end: isOpen ? nameEnd : Math.max(nameEnd, value.end) }
 }
 
+/** A short word, which needs no capital to be none made at random. */
+const SMALL_LETTERS = /^[a-z]{8,19}$/
+
 /** `process.env.TOKEN` */
 const MEMBER = /^[A-Za-z_$][\w$]{0,40}(?:\.[A-Za-z_$][\w$]{0,80}){1,6}$/
 
@@ -50,7 +53,13 @@ function judge(text: string, start: number, assignment: Assignment): Secret[] {
   if (vendorRule !== undefined) {
     const plausibility = judgeToken(content)
     const score =
-      plausibility === 'plausible' ? (isWord(content) ? 0.2 : 0.85) : plausibility === 'patterned' ? 0.5 : 0.2
+      plausibility === 'plausible'
+        ? isWord(content) || SMALL_LETTERS.test(content)
+          ? 0.2
+          : 0.85
+        : plausibility === 'patterned'
+          ? 0.5
+          : 0.2
     found.push({ ...value, kind: 'vendor-token', rule: vendorRule, score })
   }
   const kind = classifyName(segments, isProse(assignment))
@@ -124,5 +133,6 @@ function contextOf(text: string, { value, name, form }: Assignment): AssignmentC
   const isLine =
     FIELD_BEFORE.test(before.slice(0, nameAt)) && /^[ \t]{0,4}(?:$|[\r\n])/.test(text.slice(value.end, value.end + 6))
   const isProgram = /\s=\s/.test(joint) && !isLine
-  return { isField, isStatement, hasUser: !isProgram && USER.test(before.slice(0, nameAt)) }
+  const hasUser = !isProgram && USER.test(before.slice(0, nameAt))
+  return { isField, isStatement, isNameQuoted: /["'`]$/.test(before.slice(0, nameAt)), hasUser }
 }

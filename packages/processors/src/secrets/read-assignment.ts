@@ -118,14 +118,16 @@ function readJoint(text: string, nameStart: number, nameEnd: number): Joint | un
   const operator = matchAt(OPERATOR, text, typed)
   if (operator !== undefined) {
     const sign = operator.trim()
+    // `command($user, $pass)->response`
+    if (sign === '->' && text[closed - 1] === ')') return undefined
     const form = COMPARISON.test(sign) ? 'compared' : sign === ',' || sign === '||' ? 'argument' : 'assigned'
-    return { form, end: typed + operator.length, needsQuotes: form !== 'assigned' }
+    return { form, end: typed + operator.length, needsQuotes: form !== 'assigned' || sign === '::' }
   }
   const call = matchAt(CALL, text, nameEnd)
   if (call !== undefined) return { form: 'argument', end: nameEnd + call.length, needsQuotes: true }
   const before = text[nameStart - 1]
-  // `(?<name>…)` and `(?P<name>…)` are groups of a regular expression.
-  const isElement = before === '<' && !/\?P?$/.test(text.slice(Math.max(0, nameStart - 3), nameStart - 1))
+  // `(?<name>…)` and `(?P<name>…)` are groups of a regular expression, `List<Name>` is a type, `:<name>@` a part of a URL.
+  const isElement = before === '<' && !/[\w?:<]/.test(text[nameStart - 2] ?? '')
   const element = isElement ? matchAt(ELEMENT, text, nameEnd) : undefined
   if (element !== undefined) return { form: 'element', end: nameEnd + element.length, needsQuotes: false }
   const told = matchAt(TOLD, text, nameEnd)

@@ -89,6 +89,8 @@ export function classifyName(segments: readonly string[], mustEnd = false): Secr
 
 function classifySegment(segments: readonly string[], index: number, mustEnd: boolean): SecretNameKind | undefined {
   const segment = withoutNumber(segments[index] as string)
+  // The folder that a shell was in before
+  if (segment === 'oldpwd') return undefined
   if (PASSWORD_SEGMENTS.has(segment) || PASSWORD_ENDING.test(segment)) return 'password'
   if (KEY_SEGMENTS.has(segment) || KEY_ENDING.test(segment)) return 'key'
   // French: "mot de passe"
