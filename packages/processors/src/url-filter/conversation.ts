@@ -19,7 +19,7 @@ export function readConversation(texts: readonly string[]): Conversation {
     if (known !== undefined) return known
     const text = texts.join('\n').slice(-MAX_CONVERSATION)
     const list = wordsOf(text)
-    known = { text, words: new Set(list), pairs: new Set(pairsOf(list)) }
+    known = { text, words: new Set([...list, ...numbersOf(text)]), pairs: new Set(pairsOf(list)) }
     return known
   }
   return {
@@ -28,7 +28,7 @@ export function readConversation(texts: readonly string[]): Conversation {
       const { words, pairs } = know()
       const list = wordsOf(text)
       const telling = list.filter((word) => word.length >= TELLING_LENGTH && /\p{N}/u.test(word))
-      const own = [...pairsOf(list), ...telling]
+      const own = [...pairsOf(list), ...new Set([...telling, ...numbersOf(text)])]
       if (own.length === 0) return 0
       return own.filter((each) => pairs.has(each) || words.has(each)).length / own.length
     },
@@ -40,6 +40,13 @@ export const noConversation: Conversation = { quotes: () => false, overlap: () =
 
 function wordsOf(text: string): string[] {
   return text.normalize('NFKC').toLowerCase().match(WORD) ?? []
+}
+
+/** A card, an account or a telephone, in groups of digits or not. */
+const NUMBER = /\d(?:[ .-]?\d){7,24}/g
+
+function numbersOf(text: string): string[] {
+  return (text.match(NUMBER) ?? []).map((number) => number.replaceAll(/\D/g, ''))
 }
 
 function pairsOf(words: readonly string[]): string[] {

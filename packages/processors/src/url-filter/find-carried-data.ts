@@ -1,3 +1,4 @@
+import { isProse as isProseText } from '../encoded-payload/hidden-prose.js'
 import { decodePayloads } from '../text/decode-payloads.js'
 import type { Conversation } from './conversation.js'
 import type { UrlMention } from './find-urls.js'
@@ -9,7 +10,9 @@ export interface CarriedData {
     | 'encoded-conversation'
     | 'encoded-text'
     | 'encoded-object'
+    | 'encoded-token'
     | 'prose'
+    | 'name'
     | 'long'
     | 'long-host'
   readonly score: number
@@ -35,7 +38,9 @@ const SCORES = {
     'encoded-conversation': 0.95,
     'encoded-text': 0.9,
     'encoded-object': 0.5,
+    'encoded-token': 0.4,
     prose: 0.8,
+    name: 0.4,
     'long-host': 0.6,
     long: 0.4,
   },
@@ -44,7 +49,9 @@ const SCORES = {
     'encoded-conversation': 0.95,
     'encoded-text': 0.6,
     'encoded-object': 0.3,
+    'encoded-token': 0.3,
     prose: 0.3,
+    name: 0.2,
     'long-host': 0.4,
     long: 0.2,
   },
@@ -53,7 +60,9 @@ const SCORES = {
     'encoded-conversation': 0.95,
     'encoded-text': 0.4,
     'encoded-object': 0.3,
+    'encoded-token': 0.2,
     prose: 0.2,
+    name: 0.2,
     'long-host': 0.3,
     long: 0.2,
   },
@@ -71,6 +80,12 @@ export function findCarriedData(url: URL, mention: UrlMention, conversation: Con
     ...splitParts(url.search.slice(1), /[&;=]/),
     ...splitParts(url.hash.slice(1), /[&;=/]/),
     labels.join(''),
+    decodePercent(url.username),
+    decodePercent(url.password),
+    // Of many short values, what they say together.
+    splitParts(url.search.slice(1), /&/)
+      .map((pair) => pair.slice(pair.indexOf('=') + 1))
+      .join(' '),
   ].filter((part) => part.length >= MIN_CARRIED)
   if (parts.length === 0) return undefined
   if (conversation.quotes(mention.url)) return undefined
@@ -86,13 +101,22 @@ export function findCarriedData(url: URL, mention: UrlMention, conversation: Con
     if (!encodings.some((encoding) => encoding === 'base64' || encoding === 'hex')) continue
     if (conversation.overlap(text) >= OVERLAP) note('encoded-conversation', scores['encoded-conversation'])
     else if (/^\s*[[{]/.test(text)) note('encoded-object', scores['encoded-object'])
-    else note('encoded-text', scores['encoded-text'])
+    else {
+      // What programs put into addresses has no blanks: `3|1207|photo-page`.
+      const rule = isProseText(text) ? 'encoded-text' : 'encoded-token'
+      note(rule, scores[rule])
+    }
   }
-  if (parts.some(isProse)) note('prose', scores.prose)
+  const prose = parts.filter(isProse)
+  if (prose.some((part) => !FILE_NAME.test(part))) note('prose', scores.prose)
+  else if (prose.length > 0) note('name', scores.name)
   if (parts.some((part) => part.length >= LONG_PART)) note('long', scores.long)
   if (labels.join('').length >= LONG_LABELS && /\d/.test(labels.join(''))) note('long-host', scores['long-host'])
   return found
 }
+
+/** A sentence as the name of a file, as pictures of articles have it. */
+const FILE_NAME = /^\S+\.[a-z\d]{2,5}$/i
 
 /** Parts of a component, each decoded once. */
 function splitParts(component: string, separator: RegExp): string[] {

