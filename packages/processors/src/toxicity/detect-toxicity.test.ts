@@ -75,6 +75,10 @@ test.each(harmless)('harmless for being $but: $text', ({ text }) => {
   expect(detectToxicity(text, search).signs).toEqual([])
 })
 
+test('a swear word counts once, not as a sexual term as well', () => {
+  expect(kindsOf('This is the worst damn service ever, I want my fucking money back!')).toEqual([])
+})
+
 describe('words of one language that are slurs in another', () => {
   test.each([
     'Désolé pour le retard, il est tard.',

@@ -23,7 +23,8 @@ export function judgeWord(sentence: Sentence, at: number, all: number): Sign[] {
   if (has(token, Concept.slur)) signs.push(judgeSlur(sentence, at, all))
   if (has(token, Concept.profane)) signs.push(judgeProfanity(sentence, at))
   else if (has(token, Concept.curse) && !isNegated(sentence, at)) signs.push(sign('threat', 'curse', 0.8, 3, at))
-  if (has(token, Concept.sexual)) {
+  // A swear word is seldom meant by what it names.
+  if (has(token, Concept.sexual) && !has(token, Concept.profane)) {
     signs.push(
       token.isAmbiguous ? sign('sexual', 'sexual-term', 0.15, 1, at) : sign('sexual', 'sexual-term', 0.4, 2, at),
     )
