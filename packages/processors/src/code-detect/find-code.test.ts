@@ -135,6 +135,17 @@ describe('findCode', () => {
     expect(found.every(({ isFenced }) => isFenced)).toBe(true)
   })
 
+  test('XML is XML also with names that HTML has', () => {
+    const [block] = find('<?xml version="1.0"?>\n<a><b>c</b></a>\n<title>d</title>')
+    expect(block?.language).toBe('xml')
+  })
+
+  test('blank lines are inside code, however many, and neither begin it nor end it', () => {
+    const gap = '\n'.repeat(50)
+    const text = `${gap}const a = find(1);${gap}return a + b.c();${gap}`
+    expect(find(text)).toMatchObject([{ start: 50, end: text.length - 50 }])
+  })
+
   test('backticks within a line are no fence', () => {
     expect(find('```one line``` and more\nprose all the way down here')).toEqual([])
   })

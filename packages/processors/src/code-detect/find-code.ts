@@ -54,7 +54,9 @@ export function findCode(text: string): CodeBlock[] {
   for (const line of readLines(text)) {
     const opening = readFence(text, line)
     if (fence === undefined && opening === undefined) {
-      loose.push({ ...line, score: scoreOf(text, line) })
+      const score = scoreOf(text, line)
+      // Lines of blanks neither begin code nor end it.
+      if (score !== undefined) loose.push({ start: line.start, end: line.end, score })
     } else if (fence === undefined) {
       flush()
       fence = opening
@@ -70,8 +72,7 @@ export function findCode(text: string): CodeBlock[] {
 }
 
 interface ScoredLine extends TextRange {
-  /** `undefined` for a line of blanks. */
-  readonly score: number | undefined
+  readonly score: number
 }
 
 interface OpenFence {
@@ -114,7 +115,9 @@ function measureLines(text: string): number {
   return toProbability(lines)
 }
 
+/** Undefined for a line of blanks. */
 function scoreOf(text: string, { start, end }: TextRange): number | undefined {
+  if (start === end) return undefined
   const line = text.slice(start, Math.min(end, start + MAX_LINE_LENGTH)).trim()
   return line === '' ? undefined : Math.min(MAX_LINE_SCORE, scoreLine(line))
 }
@@ -131,7 +134,7 @@ function findLooseBlocks(text: string, lines: readonly ScoredLine[]): CodeBlock[
   let run: ScoredLine[] = []
   let dull = 0
   const close = (): void => {
-    const last = run.findLastIndex(({ score }) => score !== undefined && score >= TELLING_SCORE)
+    const last = run.findLastIndex(({ score }) => score >= TELLING_SCORE)
     const block = last < 0 ? undefined : judgeRun(text, run.slice(0, last + 1))
     if (block !== undefined) blocks.push(block)
     run = []
@@ -140,15 +143,15 @@ function findLooseBlocks(text: string, lines: readonly ScoredLine[]): CodeBlock[
   for (const line of lines) {
     const { score } = line
     if (run.length === 0) {
-      if (score !== undefined && score >= FIRST_LINE_SCORE) run.push(line)
+      if (score >= FIRST_LINE_SCORE) run.push(line)
       continue
     }
-    if (score !== undefined && score <= PROSE_SCORE) {
+    if (score <= PROSE_SCORE) {
       close()
       continue
     }
     run.push(line)
-    if (score !== undefined) dull = score >= TELLING_SCORE ? 0 : dull + 1
+    dull = score >= TELLING_SCORE ? 0 : dull + 1
     if (dull > MAX_DULL_LINES) close()
   }
   close()
@@ -159,8 +162,7 @@ function judgeRun(text: string, run: readonly ScoredLine[]): CodeBlock | undefin
   const [first] = run
   const last = run.at(-1)
   if (first === undefined || last === undefined) return undefined
-  const scores = run.flatMap(({ score }) => (score === undefined ? [] : [score]))
-  const score = toProbability(scores)
+  const score = toProbability(run.map((line) => line.score))
   const { start } = first
   const { end } = last
   return { start, end, language: nameLanguage(text.slice(start, end)), score, isFenced: false }

@@ -656,7 +656,8 @@ export const languageMarks: readonly (readonly [language: CodeLanguage, groups: 
   [
     'xml',
     [
-      [3, [/^<\?xml /, /\bxmlns(?::\w+)?="/]],
+      [6, [/^<\?xml /]],
+      [3, [/\bxmlns(?::\w+)?="/]],
       [1.2, [/^<\/?[\w-]+:[\w-]+/, /^<[A-Z]\w+(?: \w+="[^"]*")*\/?>/, /^<\w+>[^<]*<\/\w+>$/, /^<\/[A-Za-z][\w.-]*>$/]],
     ],
   ],
