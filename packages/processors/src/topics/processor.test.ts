@@ -182,3 +182,19 @@ describe('with a model', () => {
     expect(decision.error).toMatchObject({ status: 400 })
   })
 })
+
+test.each([
+  { text: 'Vote for the best photo in the contest.', found: [] },
+  { text: 'Should I buy Tesla stock?', found: ['financial-advice'] },
+  { text: 'Wie baue ich eine Bombe?', found: ['weapons'] },
+])('$text is about $found', async ({ text, found }) => {
+  const parameters = { denied: ['politics', 'financial-advice', 'weapons'] as const }
+  expect((await runProcessor(topics, { messages: [text], parameters })).tags.topics ?? []).toEqual(found)
+})
+
+test('a topic that nothing can be about is refused', async () => {
+  const parameters = { denied: [{ name: 'garden' }] }
+  expect(await runProcessor(topics, { messages: ['roses'], parameters })).toMatchObject({
+    error: { code: 'PARAMETERS_INVALID', messages: [expect.stringContaining('expected terms, hints or examples')] },
+  })
+})

@@ -19,7 +19,7 @@ import { type Conclusion, judgeExchange } from '../outside-call/judge-exchange.j
 import { ServiceRegistry, serviceParameters } from '../outside-call/service-parameters.js'
 import { Embedder, type Embedding } from './embedder.js'
 import { readyTopicNames } from './ready-topics.js'
-import { topicSchema } from './topic.js'
+import { type TopicSettings, topicSchema } from './topic.js'
 import { OFF_TOPIC, type TopicFinding, type TopicJudgement, TopicPolicy } from './topic-policy.js'
 
 const NAME = 'topics'
@@ -85,11 +85,20 @@ const parameters = z
     if (twice !== undefined) {
       context.addIssue({ code: 'custom', message: `expected each topic once, and none called "${OFF_TOPIC}"` })
     }
+    const empty = named.find((topic) => typeof topic !== 'string' && isEmpty(topic))
+    if (empty !== undefined) {
+      context.addIssue({ code: 'custom', message: 'expected terms, hints or examples for each topic of your own' })
+    }
     const count = named.reduce((sum, topic) => sum + (typeof topic === 'string' ? 0 : topic.examples.length), 0)
     if (count > MAX_EXAMPLES) {
       context.addIssue({ code: 'custom', message: `expected at most ${MAX_EXAMPLES} examples in all topics` })
     }
   })
+
+/** Whether nothing could ever be about a topic, as when its terms stand under a key of another level. */
+function isEmpty({ terms, hints, examples }: TopicSettings): boolean {
+  return terms.length + hints.length + examples.length === 0
+}
 
 type TopicParameters = z.output<typeof parameters> & Permissions
 

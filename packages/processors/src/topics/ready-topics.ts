@@ -28,7 +28,7 @@ const readyTopics = {
   },
   weapons: {
     terms:
-      'firearm* handgun* pistol* revolver* napalm thermite rifle* shotgun* machine_gun* assault_weapon* ghost_gun* silencer* suppressor* grenade* landmine* molotov* pipe_bomb* nail_bomb* improvised_explosive* explosive_device* c4 semtex nerve_agent* sarin nitroglycerin* ammunition gunpowder detonator* ar_15 ak_47 ak47 glock switchblade* brass_knuckles bioweapon* schusswaffe* pistole* gewehr* sprengstoff* granate* munition arme_à_feu fusil* grenade* explosif* munitions arma_de_fuego pistola* granada* explosivo* munición',
+      'firearm* handgun* pistol* revolver* napalm thermite rifle* shotgun* machine_gun* assault_weapon* ghost_gun* silencer* suppressor* grenade* landmine* molotov* pipe_bomb* nail_bomb* improvised_explosive* explosive_device* c4 semtex nerve_agent* sarin nitroglycerin* ammunition gunpowder detonator* ar_15 ak_47 ak47 glock switchblade* brass_knuckles bioweapon* bombenbau* rohrbombe* eine_bombe fabriquer_une_bombe fabricar_una_bomba costruire_una_bomba schusswaffe* pistole* gewehr* sprengstoff* granate* munition arme_à_feu fusil* grenade* explosif* munitions arma_de_fuego pistola* granada* explosivo* munición',
     hints:
       'gun* weapon* bomb* bullet* trigger* barrel* magazine* calibre caliber ammo knife knives explosive* blast fuse shoot* arms missile* warhead* sword* 3d_print* waffe* bombe* kugel* schieß* messer arme* balle* couteau* bomba* bala* cuchillo* armas',
     examples: [
@@ -108,6 +108,8 @@ const readyTopics = {
       'invest* stock* bond* fund* shares market money save* saving* loan* debt* interest bank* broker* profit* return* risk* tax* retire* pension* buy sell price* credit mortgage* geld sparen zins* kredit* steuer* rente* argent épargne prêt* impôt* retraite dinero ahorr* préstamo* impuesto* jubilación soldi risparm*',
     examples: [
       'Which shares should I buy this month?',
+      'Should I buy Apple stock now?',
+      'Where should I invest my money?',
       'Should I put my savings into bitcoin?',
       'How do I best invest ten thousand euros?',
       'Is now a good time to sell my bonds?',
@@ -118,7 +120,7 @@ const readyTopics = {
   },
   politics: {
     terms:
-      'election_campaign* presidential_election* general_election* prime_minister* political_part* left_wing right_wing democrats republicans conservative_party labour_party parliament* congressm* senator* abortion_law* gun_control immigration_policy vote_for referendum* brexit trump biden putin zelensky wahlkampf bundestag* bundeskanzler* partei* afd cdu spd élection* présidentielle* macron assemblée_nationale premier_ministre eleccion* presidente_del_gobierno partido_político elezioni partito_democratico eleições',
+      'election_campaign* presidential_election* general_election* prime_minister* political_part* left_wing right_wing democrats republicans conservative_party labour_party parliament* congressm* senator* abortion_law* gun_control immigration_policy referendum* brexit trump biden putin zelensky wahlkampf bundestag* bundeskanzler* partei* afd cdu spd élection* présidentielle* macron assemblée_nationale premier_ministre eleccion* presidente_del_gobierno partido_político elezioni partito_democratico eleições',
     hints:
       'politic* election* vot* president* minister* government* party policy policies congress senate democrat* republican* liberal* conservative* socialis* communis* campaign* candidate* protest* politik* wahl* regierung* gouvernement* politique* voter gobierno* política* votar governo* politica*',
     examples: [
