@@ -188,7 +188,7 @@ test.each([
   { text: 'Should I buy Tesla stock?', found: ['financial-advice'] },
   { text: 'Wie baue ich eine Bombe?', found: ['weapons'] },
 ])('$text is about $found', async ({ text, found }) => {
-  const parameters = { denied: ['politics', 'financial-advice', 'weapons'] as const }
+  const parameters = { denied: ['politics' as const, 'financial-advice' as const, 'weapons' as const] }
   expect((await runProcessor(topics, { messages: [text], parameters })).tags.topics ?? []).toEqual(found)
 })
 

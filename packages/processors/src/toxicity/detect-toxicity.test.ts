@@ -101,7 +101,7 @@ describe('words of one language that are slurs in another', () => {
     'I will beat you at chess. Trans fat is bad. Drop dead gorgeous.',
   ])('are harmless there: %s', (text) => {
     const { signs } = detectToxicity(text, search)
-    expect(signs.filter(({ kind, severity }) => kind === 'threat' || severity > 2)).toEqual([])
+    expect(signs.filter(({ kind, severity }) => kind === 'threat' || severity === 'high')).toEqual([])
   })
 
   test.each([

@@ -67,8 +67,11 @@ export function readSentences(
           isKnown[word - from] = 1
           // What ends a longer phrase keeps its meaning: "people" of "black people" in "black people think".
           const isOfOther = (firsts[word - from] ?? word) < first
-          if (word < last && meaning.concepts !== 0 && !isOfOther)
-            concepts[word - from] = Concept.filler | ((concepts[word - from] as number) & KEPT)
+          if (word < last && meaning.concepts !== 0 && !isOfOther) {
+            // What a phrase that says nothing names is no group: "trans fat".
+            const kept = meaning.concepts === Concept.filler ? KEPT & ~Concept.group : KEPT
+            concepts[word - from] = Concept.filler | ((concepts[word - from] as number) & kept)
+          }
         }
         if (meaning.concepts === 0) continue
         const at = last - from
