@@ -15,6 +15,11 @@ export interface AssignmentContext {
   readonly hasUser: boolean
 }
 
+/** Base64 may begin with a slash; a path has words. */
+function isKeyBehindSlash(value: string): boolean {
+  return value.startsWith('/') && isLongKey(value) && !/[a-z]{6}/.test(value)
+}
+
 /** Values that name a type, a state or the thing itself. */
 const NO_VALUE = new Set(
   (
@@ -76,7 +81,7 @@ export function judgeAssignment(
   if (isProse(assignment) && !isQuoted && (NUMBER_OF_OTHER.test(value) || SETTING.test(value))) return 0
   if (isQuoted && isSignedText(value)) return kind === 'bare-key' ? 0 : 0.8
   if (/\s/.test(value)) return kind === 'password' && isQuoted && form !== 'argument' && isPassphrase(value) ? 0.55 : 0
-  if (!/[\p{L}\d]/u.test(value) || FILE_OR_ADDRESS.test(value)) return 0
+  if (!/[\p{L}\d]/u.test(value) || (FILE_OR_ADDRESS.test(value) && !isKeyBehindSlash(value))) return 0
   if (ENCRYPTED.test(value) || isSealed(value) || REGEX.test(value)) return 0
   if (!isQuoted && isMemberOfProgram(value)) return 0
   const word = (isQuoted ? value : value.replace(SENTENCE_END, '')).toLowerCase()

@@ -21,8 +21,23 @@ export function strengthOf(value: string): Strength {
   const signs = value.replaceAll(/[^!-,;-@[-^`{-~]/g, '').length
   const isWild = value.length >= 8 && signs * 10 >= value.length * 3
   const isRandom =
-    (longest >= 8 && value.length >= 10 && entropyOf(value) >= 2.9) || isUuid || isWild || PRODUCT_KEY.test(value)
+    (longest >= 8 && value.length >= 10 && entropyOf(value) >= 2.9) ||
+    isSeparatedAtRandom(value) ||
+    isUuid ||
+    isWild ||
+    PRODUCT_KEY.test(value)
   return isRandom ? 'random' : isMixed ? 'mixed' : 'plain'
+}
+
+/** A word, several as names in programs join them, a number, or a word with a number behind. */
+const WORD_OR_NUMBER = /^(?:[A-Z]?[a-z]*|[A-Z]*)\d*$|^[A-Za-z][a-z]*(?:[A-Z][a-z]+)+\d*$/
+
+/** Base64url in which the signs fall so that no stretch between two is long: hardly one of these is a word. */
+function isSeparatedAtRandom(value: string): boolean {
+  if (value.length < 16 || !/^[\w-]+$/.test(value) || !/\d/.test(value)) return false
+  const stretches = value.split(/[-_]/)
+  const mixed = stretches.filter((stretch) => !WORD_OR_NUMBER.test(stretch)).join('')
+  return mixed.length * 4 >= value.length * 3 && isMadeAtRandom(stretches.join(''))
 }
 
 /** Openings of keys that are public, of certificates, and of what JSON becomes. */
