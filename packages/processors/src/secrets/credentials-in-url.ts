@@ -49,7 +49,12 @@ function readScheme(text: string, end: number): string {
 }
 
 function judge(scheme: string, user: string, password: string, hasColon: boolean): number {
-  if (password.length < 3 || judgePlausibility(password) === 'example' || /^[{$<%[(]/.test(password)) return 0
+  if (
+    password.length < 3 ||
+    judgePlausibility(password) === 'example' ||
+    /^(?:[{$<[(]|%(?![\dA-F]{2}))/i.test(password)
+  )
+    return 0
   // Without a password, the user may be a token: then it is long, and has digits among its letters.
   if (!hasColon) return password.length >= 20 && /\d/.test(password) && /[A-Za-z]/.test(password) ? 0.7 : 0
   if (/[,;]/.test(password) && !/[A-Za-z\d]/.test(password)) return 0

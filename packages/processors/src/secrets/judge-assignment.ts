@@ -9,15 +9,18 @@ export interface AssignmentContext {
   readonly isField: boolean
   /** The value ends a statement of a program, where a text would be quoted. */
   readonly isStatement: boolean
+  /** An element ends behind the value. */
+  readonly isClosed: boolean
   /** The name stands in quotes. */
   readonly isNameQuoted: boolean
   /** A user name is given beside. */
   readonly hasUser: boolean
 }
 
-/** Base64 may begin with a slash; a path has words. */
-function isKeyBehindSlash(value: string): boolean {
-  return value.startsWith('/') && isLongKey(value) && !/[a-z]{6}/.test(value)
+/** Base64 and passwords may begin with a slash; a path has words, and few signs. */
+function isBehindSlash(kind: SecretNameKind, value: string): boolean {
+  if (!value.startsWith('/') || /[a-z]{6}/.test(value)) return false
+  return isLongKey(value) || (kind === 'password' && new Set(value.match(/[!#$%^*()[\]{}|;<>+~,@]/g)).size >= 2)
 }
 
 /** Values that name a type, a state or the thing itself. */
@@ -60,8 +63,23 @@ const SETTING = /^[-`'"]{0,3}[A-Za-z_][\w-]{0,60}=/
 const SENTENCE_END = /[.,;:?!)"'\]*`…]{1,4}$/
 const EMPHASIS = /^[*_`"'([]{1,3}/
 
+/** Brackets first, functions, blocks: what no sign makes a password. */
+const EXPRESSION = /^!{0,2}[([{]|=>|\)\{|\}[=)]|&&/
+
 /** A call, a member, an element: what stands without quotes in a program. */
 const CODE = /^[!&*]?[A-Za-z_$][\w$]*!?(?:\.[A-Za-z_$]|\?\.|->|::|\(|\[|\{[^{])|^!{0,2}[([{]|=>|\)\{|\}[=)]|&&/
+
+/** Signs that passwords have and programs hardly: not as in `this.#name`, `name!.member`, `name != other`. */
+const PASSWORD_SIGN = /(?<!\.)#|[@^~%]|!(?![.,;()[\]=]|$)/g
+
+/** A call, a member or an element begins the value, and no signs say that it is a password made at random. */
+function isCode(kind: SecretNameKind, value: string): boolean {
+  if (!CODE.test(value)) return false
+  if (kind !== 'password' || EXPRESSION.test(value)) return true
+  const signs = new Set(value.match(PASSWORD_SIGN))
+  const isMixed = value.length >= 8 && /\d/.test(value) && /[A-Za-z]/.test(value)
+  return signs.size === 0 || !(isMixed || signs.size >= 2)
+}
 
 const NAME = /^[#@]?[A-Za-z][A-Za-z_.: -]*$/
 
@@ -81,7 +99,7 @@ export function judgeAssignment(
   if (isProse(assignment) && !isQuoted && (NUMBER_OF_OTHER.test(value) || SETTING.test(value))) return 0
   if (isQuoted && isSignedText(value)) return kind === 'bare-key' ? 0 : 0.8
   if (/\s/.test(value)) return kind === 'password' && isQuoted && form !== 'argument' && isPassphrase(value) ? 0.55 : 0
-  if (!/[\p{L}\d]/u.test(value) || (FILE_OR_ADDRESS.test(value) && !isKeyBehindSlash(value))) return 0
+  if (!/[\p{L}\d]/u.test(value) || (FILE_OR_ADDRESS.test(value) && !isBehindSlash(kind, value))) return 0
   if (ENCRYPTED.test(value) || isSealed(value) || REGEX.test(value)) return 0
   if (!isQuoted && isMemberOfProgram(value)) return 0
   const word = (isQuoted ? value : value.replace(SENTENCE_END, '')).toLowerCase()
@@ -89,7 +107,12 @@ export function judgeAssignment(
   if (value.toLowerCase() === assignment.name.toLowerCase()) return 0
   const plausibility = judgePlausibility(value)
   if (plausibility === 'example') return 0.2
-  if (!isQuoted && !context.isField && (context.isStatement || CODE.test(value))) return 0
+  if (
+    context.isClosed
+      ? value.startsWith('{')
+      : !isQuoted && !context.isField && (context.isStatement || isCode(kind, value))
+  )
+    return 0
   if (plausibility === 'patterned' && /^\d+$/.test(value) && assignment.name.length < 3) return 0
   if (plausibility === 'patterned')
     return kind === 'password' && value.length >= 6 && (isQuoted || context.isField || context.hasUser) ? 0.5 : 0.3
@@ -109,7 +132,7 @@ export function judgeAssignment(
   const isNamed = NAME.test(value) && !/^[a-z]+$/.test(value) && namesSecret(value)
   if (isNamed && !context.isField && form !== 'element') return 0
   if (strength === 'mixed') return isQuoted || context.isField || context.hasUser || value.length >= 6 ? 0.7 : 0
-  return isQuoted || context.isField || context.hasUser ? 0.55 : 0
+  return isQuoted || context.isField || context.isClosed || context.hasUser ? 0.55 : 0
 }
 
 /** `self.password`, `url.password`: a member, where a file of settings would also have the name of a secret. */

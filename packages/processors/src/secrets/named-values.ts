@@ -134,5 +134,6 @@ function contextOf(text: string, { value, name, form }: Assignment): AssignmentC
     FIELD_BEFORE.test(before.slice(0, nameAt)) && /^[ \t]{0,4}(?:$|[\r\n])/.test(text.slice(value.end, value.end + 6))
   const isProgram = /\s=\s/.test(joint) && !isLine
   const hasUser = !isProgram && USER.test(before.slice(0, nameAt))
-  return { isField, isStatement, isNameQuoted: /["'`]$/.test(before.slice(0, nameAt)), hasUser }
+  const isClosed = form === 'element' && text.startsWith('</', value.end)
+  return { isField, isStatement, isClosed, isNameQuoted: /["'`]$/.test(before.slice(0, nameAt)), hasUser }
 }

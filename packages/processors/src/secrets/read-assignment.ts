@@ -29,6 +29,7 @@ export interface Assignment {
 /** Longest name, and longest value, in UTF-16 code units. What is longer is cut there. */
 export const MAX_NAME_LENGTH = 80
 export const MAX_VALUE_LENGTH = 2048
+const MAX_ELEMENT_LENGTH = 200
 
 const NAME_ALPHABET = withCharacters(BASE64URL, '.$')
 const LETTER = /[\p{L}\p{M}]/u
@@ -50,6 +51,14 @@ const BLANKS = /[ \t]{1,40}(?![-=:,(){}[\]<>|&])/y
 const VALUE_START = /[@$]?(?:new String\()?(?:[bBrRuUfFL]{1,2}(?=["']))?(\\{0,3})(["'`]{3}|["'`])?/y
 /** A sign ends a value where another field or the end of a sentence follows, not where the value goes on. */
 const UNQUOTED_END = /[\s"'`<]|\\[nrt"']|[;,&|](?=[\w\s"'`]|$)|[)\]}>](?=[\s"'`;,.)\]}>]|$)/
+/** The same where a value goes up to the next blank: a sign ends it only where a name and its value follow. */
+const FIELD_END =
+  /[\s"'`]|<(?=[/A-Za-z!])|\\[nrt"']|[;,&|](?=[\s"'`]|[A-Za-z_][\w.-]{0,79}[=:]|$)|[)\]}>](?=[\s"'`;,.)\]}>]|$)/
+/** The name of a field begins its line. */
+const LINE_START = /(?:^|\n)[ \t#-]{0,20}(?:export |set |-e |ENV )?$/
+/** It is one of a connection string: a field ends before, and one says where to connect. */
+const FIELD_BEFORE = /;[ \w]{0,20}$/
+const CONNECTION = /\b(?:server|host|source|uid|user|user id|database|driver|endpoint|accountname)=/i
 const YODA = /(["'`])[ \t]{0,4}[!=]==?[ \t]{0,4}$/
 
 /** Reads the assignment whose name holds the word at `[start, end)`; `undefined` when there is none. */
@@ -61,7 +70,9 @@ export function readAssignment(text: string, start: number, end: number): Assign
   if (text[nameStart - 1] === '[' && text[nameEnd] === ']' && /^[A-Z-]+$/.test(name)) return undefined
   const joint = readJoint(text, nameStart, nameEnd)
   if (joint === undefined) return readYoda(text, nameStart, name)
-  const value = readValue(text, joint.end)
+  const value =
+    (text[nameStart - 1] === '<' ? readElement(text, joint) : undefined) ??
+    readValue(text, joint.end, goesUpToBlank(text, nameStart, joint.form) ? FIELD_END : UNQUOTED_END)
   if (value === undefined) return undefined
   if (joint.needsQuotes && !value.isQuoted) return undefined
   if (value.isQuoted && isWithinQuotes(text, nameStart, nameEnd, value.value.start)) return undefined
@@ -142,15 +153,33 @@ interface Value {
   readonly isQuoted: boolean
 }
 
-function readValue(text: string, from: number): Value | undefined {
+/** The text of an element, up to where it is closed in its line. */
+function readElement(text: string, { form, end: start }: Joint): Value | undefined {
+  if (form !== 'element') return undefined
+  const rest = text.slice(start, start + MAX_ELEMENT_LENGTH)
+  const length = rest.indexOf('<')
+  if (length <= 0 || rest[length + 1] !== '/' || /[\s"']/.test(rest.slice(0, length))) return undefined
+  return { value: { start, end: start + length }, isQuoted: false }
+}
+
+/** Whether a value without quotes is that of a field or option, or is told in a sentence, rather than one of a program. */
+function goesUpToBlank(text: string, nameStart: number, form: AssignmentForm): boolean {
+  if (form === 'told') return true
+  if (form === 'option') return text[nameStart] === '-'
+  if (form !== 'assigned') return false
+  const before = text.slice(Math.max(0, nameStart - 200), nameStart)
+  return LINE_START.test(before) || (FIELD_BEFORE.test(before) && CONNECTION.test(before))
+}
+
+function readValue(text: string, from: number, unquotedEnd: RegExp): Value | undefined {
   VALUE_START.lastIndex = from
   const opening = VALUE_START.exec(text)
   const quote = opening?.[2]
-  if (opening === null || quote === undefined) return readUnquoted(text, from)
+  if (opening === null || quote === undefined) return readUnquoted(text, from, unquotedEnd)
   const start = from + opening[0].length
   const closing = `${opening[1]}${quote}`
   const end = findClosing(text, start, closing)
-  return end === undefined ? readUnquoted(text, start) : { value: { start, end }, isQuoted: true }
+  return end === undefined ? readUnquoted(text, start, unquotedEnd) : { value: { start, end }, isQuoted: true }
 }
 
 /** Where the quoted value ends, at the end of a cut text too; `undefined` when its line ends before. */
@@ -165,9 +194,9 @@ function findClosing(text: string, start: number, closing: string): number | und
   return limit === text.length && limit > start ? limit : undefined
 }
 
-function readUnquoted(text: string, start: number): Value | undefined {
+function readUnquoted(text: string, start: number, unquotedEnd: RegExp): Value | undefined {
   const rest = text.slice(start, start + MAX_VALUE_LENGTH)
-  const found = rest.search(UNQUOTED_END)
+  const found = rest.search(unquotedEnd)
   const length = withClosingBrackets(rest, found < 0 ? rest.length : found)
   return length > 0 ? { value: { start, end: start + length }, isQuoted: false } : undefined
 }
