@@ -29,7 +29,10 @@ export const errorCodes = {
   TEXT_INVALID: { status: 400, summary: 'A string with a lone surrogate, which no UTF-8 text can hold.' },
   CONTENT_INVALID: { status: 400, summary: 'Messages or choices do not fit their shape.' },
   UNAUTHORIZED: { status: 401, summary: 'No bearer token, or a wrong one.' },
-  OVERLOADED: { status: 503, summary: 'As many executions run as the limit allows.' },
+  OVERLOADED: {
+    status: 503,
+    summary: 'As many executions run, or as much is held of large bodies, as the limit allows.',
+  },
   LOADING: { status: 503, summary: 'A processor still loads what it needs.' },
   SHUTTING_DOWN: { status: 503, summary: 'The server drains and takes no new work.' },
   REQUEST_FAULTY: { status: 400, summary: 'The request is not HTTP that the server can read.' },

@@ -124,6 +124,10 @@ const limits = z.strictObject({
     .max(1_073_741_824)
     .default(routes.limits.maxBodyBytes)
     .meta({ description: 'Largest request body, in bytes; above it 413.' }),
+  maxPendingBytes: z.int().min(65_536).max(1_099_511_627_776).default(routes.limits.maxPendingBytes).meta({
+    description:
+      'Most bytes of bodies above 64 KiB that are held at a time, and at least maxBodyBytes; above it 503 with Retry-After.',
+  }),
   maxPartBytes: z
     .int()
     .min(1024)

@@ -3,7 +3,9 @@ import { type MultipartContentType, mediaTypes, parseContentType } from '../wire
 
 const multipartType = Symbol('gatehouse.multipart-type')
 
-type TypedRequest = FastifyRequest & { [multipartType]?: MultipartContentType }
+const itsReply = Symbol('gatehouse.reply')
+
+type TypedRequest = FastifyRequest & { [multipartType]?: MultipartContentType; [itsReply]?: FastifyReply }
 
 /** Route hook that reads the content type, and refuses another one than multipart before any of the body is read. */
 export function checkContentType(request: TypedRequest, reply: FastifyReply, done: () => void): void {
@@ -15,7 +17,8 @@ export function checkContentType(request: TypedRequest, reply: FastifyReply, don
  * Route hook that has the body read whatever its type is. Fastify refuses a type that it cannot parse, and with a boundary
  * that is new each time, its parsing takes as long as a third of a small request.
  */
-export function ignoreContentType(request: FastifyRequest, _reply: FastifyReply, done: () => void): void {
+export function ignoreContentType(request: TypedRequest, reply: FastifyReply, done: () => void): void {
+  request[itsReply] = reply
   // Not deleted: an object that lost a key is slower to look into, and many look into this one.
   request.raw.headers['content-type'] = undefined
   done()
@@ -24,6 +27,11 @@ export function ignoreContentType(request: FastifyRequest, _reply: FastifyReply,
 /** What {@link checkContentType} read. */
 export function multipartTypeOf(request: TypedRequest): MultipartContentType {
   return request[multipartType] as MultipartContentType
+}
+
+/** The reply to a request that went through {@link ignoreContentType}, for who gets the request alone. */
+export function replyOf(request: TypedRequest): FastifyReply {
+  return request[itsReply] as FastifyReply
 }
 
 const replyType = Symbol('gatehouse.reply-type')

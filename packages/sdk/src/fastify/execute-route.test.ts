@@ -4,6 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { InjectOptions } from 'fastify'
 import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest'
 import { z } from 'zod'
+import { createProcessorClient, ProcessorCallError } from '../client/index.js'
 import { defineProcessor, pass, reject, signatures } from '../index.js'
 import { decisionOf, executeRequest, serveForTest, type TestServer } from '../testing/index.js'
 import { encodeMultipart, parseContentType, parseMultipart } from '../wire/index.js'
@@ -381,6 +382,31 @@ describe('time and load', () => {
     end()
     expect((await Promise.all(running)).map(({ statusCode }) => statusCode)).toEqual([204, 204])
     expect((await app.inject(quick)).statusCode).toBe(204)
+  })
+
+  test('large bodies that others hold are a 503 for one more, never for a small one; then there is room', async () => {
+    const limits = { maxBodyBytes: 200_000, maxPendingBytes: 300_000 }
+    await using app = createProcessorServer({ processors: [both], limits })
+    const port = Number(new URL(await app.listen({ port: 0, host: '127.0.0.1' })).port)
+    await using client = createProcessorClient({ url: `http://127.0.0.1:${port}` })
+    const large = { messages: [{ role: 'user', content: 'x'.repeat(150_000) }] }
+    const ask = async (prompt: { messages: { role: string; content: string }[] }) => {
+      try {
+        return (await client.execute({ processor: both, prompt })).kind
+      } catch (error) {
+        return ProcessorCallError.isProcessorCallError(error) ? error.code : String(error)
+      }
+    }
+    expect(await ask(large)).toBe('pass')
+    expect(await ask(large)).toBe('pass')
+    const holder = connect(port, '127.0.0.1')
+    holder.write(
+      `POST /api/v1/execute/suite/both HTTP/1.1\r\nHost: a\r\nContent-Type: multipart/form-data; boundary=B\r\nContent-Length: 190000\r\n\r\n${'x'.repeat(180_000)}`,
+    )
+    await vi.waitFor(async () => expect(await ask(large)).toBe('OVERLOADED'))
+    expect(await ask({ messages: [] })).toBe('pass')
+    holder.destroy()
+    await vi.waitFor(async () => expect(await ask(large)).toBe('pass'))
   })
 
   test('a handler that goes on after its time is up keeps its slot until it ends', async () => {

@@ -7,6 +7,11 @@ import { defaultMultipartLimits, type MultipartLimits } from '../wire/index.js'
 export interface WireLimits extends MultipartLimits {
   /** Most bytes in a request body. Default 48 MiB. */
   readonly maxBodyBytes: number
+  /**
+   * Most bytes of bodies above 64 KiB that are held at a time, from their arrival to the end of the reply; above it 503 with
+   * `Retry-After`. One body of `maxBodyBytes` always has room. Default 256 MiB.
+   */
+  readonly maxPendingBytes: number
   /** Most levels of nested objects and arrays in a part. Default 128. */
   readonly maxJsonDepth: number
   /** Most values in a part: objects, arrays, strings, numbers and literals, without keys. Default 500,000. */
@@ -49,6 +54,7 @@ export const processorRoutesDefaults = {
   limits: {
     ...defaultMultipartLimits,
     maxBodyBytes: 48 * 1024 * 1024,
+    maxPendingBytes: 256 * 1024 * 1024,
     maxJsonDepth: defaultContentOptions.maxJsonDepth,
     maxJsonValues: defaultContentOptions.maxJsonValues,
   },

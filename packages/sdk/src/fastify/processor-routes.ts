@@ -6,6 +6,7 @@ import { checkContentType, ignoreContentType, nameReplyType } from './content-ty
 import { createExecuteHandler, ExecutionSlots } from './execute-route.js'
 import { writeInfoDocuments } from './info.js'
 import { negotiateInfoFormat } from './negotiate-info.js'
+import { PendingBodies } from './pending-bodies.js'
 import {
   type ProcessorRoutesOptions,
   type ProcessorRoutesSettings,
@@ -38,7 +39,9 @@ export async function processorRoutes(app: FastifyInstance, options: ProcessorRo
       scope.setNotFoundHandler((request, reply) => refuse(request, reply, allowedMethods))
       refuseUnknownRoutes(scope, allowedMethods)
       scope.removeAllContentTypeParsers()
-      scope.addContentTypeParser('*', createBodyReader(settings.limits.maxBodyBytes))
+      const { maxBodyBytes, maxPendingBytes } = settings.limits
+      const pending = new PendingBodies(Math.max(maxPendingBytes, maxBodyBytes))
+      scope.addContentTypeParser('*', createBodyReader({ maxBytes: maxBodyBytes, pending }))
       addInfoRoutes(scope, settings)
       allowedMethods.set(`${scope.prefix}/info`, 'GET, HEAD')
       const telemetry = new Telemetry()

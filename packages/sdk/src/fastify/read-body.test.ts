@@ -3,13 +3,16 @@ import { PassThrough } from 'node:stream'
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { FastifyRequest } from 'fastify'
 import { describe, expect, test, vi } from 'vitest'
+import { PendingBodies } from './pending-bodies.js'
 import { createBodyReader } from './read-body.js'
+
+const reader = (maxBytes: number) => createBodyReader({ maxBytes, pending: new PendingBodies(maxBytes) })
 
 async function read(chunks: readonly string[], { maxBytes = 10, announced = '', error = '' } = {}) {
   const payload = new PassThrough()
   const done = vi.fn()
   const request = { headers: announced === '' ? {} : { 'content-length': announced } } as unknown as FastifyRequest
-  createBodyReader(maxBytes)(request, payload as unknown as IncomingMessage, done)
+  reader(maxBytes)(request, payload as unknown as IncomingMessage, done)
   for (const chunk of chunks) {
     payload.write(chunk)
     await nextTurn()
@@ -34,7 +37,7 @@ describe('a body', () => {
 test('text from a stream that somebody set an encoding on', async () => {
   const payload = new PassThrough().setEncoding('utf8')
   const done = vi.fn()
-  createBodyReader(4)({ headers: {} } as FastifyRequest, payload as unknown as IncomingMessage, done)
+  reader(4)({ headers: {} } as FastifyRequest, payload as unknown as IncomingMessage, done)
   payload.end('\u20ac!')
   await nextTurn()
   expect(done.mock.calls).toEqual([[null, Buffer.from('\u20ac!')]])
