@@ -49,7 +49,11 @@ export function parseMultipart(
   { boundary }: Pick<MultipartContentType, 'boundary'>,
   limits: Partial<MultipartLimits> = {},
 ): Part[] {
-  const { maxParts, maxPartBytes, maxParametersBytes } = { ...defaultMultipartLimits, ...limits }
+  const {
+    maxParts = defaultMultipartLimits.maxParts,
+    maxPartBytes = defaultMultipartLimits.maxPartBytes,
+    maxParametersBytes = defaultMultipartLimits.maxParametersBytes,
+  } = limits
   const parts: Part[] = []
   if (body.length === 0) return parts
 
