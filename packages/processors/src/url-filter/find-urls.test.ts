@@ -81,6 +81,7 @@ describe('findUrls', () => {
     { text: '[x](javascript\\:alert(1))', found: ['link javascript\\:alert(1) = javascript:alert(1)'] },
     { text: '<a href="\\\\example.com">', found: ['link \\\\example.com = https:\\\\example.com'] },
     { text: '<a href="\u0001javascript:a">', found: ['link \u0001javascript:a = javascript:a'] },
+    { text: '<a href="/\t/example.com">', found: ['link /\t/example.com = https:/\t/example.com'] },
     { text: '<a\nhref\n=\n"//example.com">', found: ['link //example.com = https://example.com'] },
     { text: '<javascript:alert(1)>', found: ['link javascript:alert(1) = javascript:alert(1)'] },
     {

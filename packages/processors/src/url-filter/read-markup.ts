@@ -2,7 +2,7 @@ import type { Reading, UrlMention } from './find-urls.js'
 import { MAX_URL_LENGTH, refang } from './read-url.js'
 
 /** What a URL begins with that leaves the page it stands on: a scheme, or two slashes of either kind. */
-const ABSOLUTE = /^[^!-\uffff]*(?:[a-z][a-z0-9+.\-*\t\r\n[\]]{0,31}:|[/\\]{2})/i
+const ABSOLUTE = /^[^!-\uffff]*(?:[a-z][a-z0-9+.\-*\t\r\n[\]]{0,31}:|[/\\][\t\r\n]{0,9}[/\\])/i
 const ENTITY = /&(?:#x([0-9a-f]{1,6})|#([0-9]{1,7})|(amp|colon|tab|newline|sol|bsol|period|lpar|rpar));?/gi
 const ENTITIES: Readonly<Record<string, string>> = {
   amp: '&',
@@ -104,7 +104,7 @@ export function readStyle(text: string, at: number): Reading {
 
 function describe(written: string, start: number, end: number, place: 'link' | 'image'): UrlMention {
   const { url, isDefanged } = refang(trim(written))
-  const hasScheme = !/^[/\\]{2}/.test(url)
+  const hasScheme = !/^[/\\]\s{0,9}[/\\]/.test(url)
   return { start, end, url: hasScheme ? url : `https:${url}`, place, hasScheme, isDefanged }
 }
 
