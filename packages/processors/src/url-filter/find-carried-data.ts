@@ -1,4 +1,3 @@
-import { isProse as isProseText } from '../encoded-payload/hidden-prose.js'
 import { decodePayloads } from '../text/decode-payloads.js'
 import type { Conversation } from './conversation.js'
 import type { UrlMention } from './find-urls.js'
@@ -102,8 +101,7 @@ export function findCarriedData(url: URL, mention: UrlMention, conversation: Con
     if (conversation.overlap(text) >= OVERLAP) note('encoded-conversation', scores['encoded-conversation'])
     else if (/^\s*[[{]/.test(text)) note('encoded-object', scores['encoded-object'])
     else {
-      // What programs put into addresses has no blanks: `3|1207|photo-page`.
-      const rule = isProseText(text) ? 'encoded-text' : 'encoded-token'
+      const rule = isToken(text) ? 'encoded-token' : 'encoded-text'
       note(rule, scores[rule])
     }
   }
@@ -113,6 +111,15 @@ export function findCarriedData(url: URL, mention: UrlMention, conversation: Con
   if (parts.some((part) => part.length >= LONG_PART)) note('long', scores.long)
   if (labels.join('').length >= LONG_LABELS && /\d/.test(labels.join(''))) note('long-host', scores['long-host'])
   return found
+}
+
+/** So many letters and digits in a row may be a credential or a number of somebody. */
+const CREDENTIAL = /[a-z\d]{12}/i
+
+/** Whether a text is short fields with signs between them, as programs put into addresses: `3|1207|0|photo-page||en`. */
+function isToken(text: string): boolean {
+  const letters = text.match(/\p{L}/gu)?.length ?? 0
+  return letters * 2 < text.length && !CREDENTIAL.test(text)
 }
 
 /** A sentence as the name of a file, as pictures of articles have it. */
