@@ -69,6 +69,11 @@ describe('findPattern', () => {
     )
   })
 
+  test('time that is up after the first match ends the search there, however long one search takes', () => {
+    const limits = { ...defaultSearchLimits, baseMs: 0, msPerCodeUnit: 0 }
+    expect(findPattern(compilePattern('a.*b|a'), 'a'.repeat(50_000), limits).length).toBeLessThanOrEqual(2)
+  })
+
   test('a search that is quadratic by nature is closed when its time is up', () => {
     const text = 'a'.repeat(9000)
     const ranges = findPattern(compilePattern('a.*b|a'), text, { ...defaultSearchLimits, baseMs: 0, msPerCodeUnit: 0 })
