@@ -69,6 +69,7 @@ describe('values that are assigned', () => {
     ['a quoted value at the end of a cut text', `api_token = "«${key}»`],
     ['a key that is named by what it opens', `WEATHER_API = "«${hexKey}»"`],
     ['a key in base64 that begins with a slash', `api_secret: "«/${secretKey}»"`],
+    ['hexadecimal digits that seldom change places', `api_key: "«ab2244cdeeff0044»"`],
     ['a key whose signs leave no long stretch', `API_TOKEN="«DvMB_gl7wjlEQ_uqIyn8k»"`],
     ['a password with commas in a file of settings', 'DB_PASSWORD=«S,6Jw+pO|x;9»\nX=1'],
     ['a password that begins as a member does', '  password: «N.z8*U!HJ»'],

@@ -23,10 +23,18 @@ export function strengthOf(value: string): Strength {
   const isRandom =
     (longest >= 8 && value.length >= 10 && entropyOf(value) >= 2.9) ||
     isSeparatedAtRandom(value) ||
+    isHexadecimal(value) ||
     isUuid ||
     isWild ||
     PRODUCT_KEY.test(value)
   return isRandom ? 'random' : isMixed ? 'mixed' : 'plain'
+}
+
+/** Sixteen hexadecimal digits or more, of both kinds: no word, though few of them change places. */
+function isHexadecimal(value: string): boolean {
+  if (!/^(?:[\da-f]{16,}|[\dA-F]{16,})$/.test(value)) return false
+  const figures = value.replaceAll(/\D/g, '').length
+  return figures >= 3 && value.length - figures >= 3 && entropyOf(value) >= 2.5
 }
 
 /** A word, several as names in programs join them, a number, or a word with a number behind. */
