@@ -34,12 +34,20 @@ export function readNamedValue(
   if (assignment === undefined) return { found: [], end }
   const { nameEnd, value, isQuoted } = assignment
   // A quoted value may hold assignments of its own, as a connection string does; a member may have a default behind it.
-  const isOpen = isQuoted || MEMBER.test(text.slice(value.start, value.end))
+  const content = text.slice(value.start, value.end)
+  const address = isQuoted || content.length > MAX_ADDRESS_LENGTH ? null : ADDRESS.exec(content)
+  if (address !== null) return { found: [], end: Math.max(nameEnd, value.start + address[0].length) }
+  const isOpen = isQuoted || MEMBER.test(content)
   return { found: judge(text, start, assignment), end: isOpen ? nameEnd : Math.max(nameEnd, value.end) }
 }
 
 /** A short word, which needs no capital to be none made at random. */
 const SMALL_LETTERS = /^[a-z]{8,19}$/
+
+/** An address up to its query, whose fields are assignments: `auth_url=https://example.com/?token=…`. */
+const ADDRESS = /^(?:[a-z][a-z\d+.-]{0,30}:)?\/\/[\w.:@%/-]*\?/i
+/** What is longer is passed over as a whole, so that an address in an address in an address costs little. */
+const MAX_ADDRESS_LENGTH = 512
 
 /** `process.env.TOKEN` */
 const MEMBER = /^[A-Za-z_$][\w$]{0,40}(?:\.[A-Za-z_$][\w$]{0,80}){1,6}$/

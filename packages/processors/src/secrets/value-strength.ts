@@ -24,6 +24,7 @@ export function strengthOf(value: string): Strength {
     (longest >= 8 && value.length >= 10 && entropyOf(value) >= 2.9) ||
     isSeparatedAtRandom(value) ||
     isHexadecimal(value) ||
+    isCapitalsAtRandom(value) ||
     isUuid ||
     isWild ||
     PRODUCT_KEY.test(value)
@@ -35,6 +36,13 @@ function isHexadecimal(value: string): boolean {
   if (!/^(?:[\da-f]{16,}|[\dA-F]{16,})$/.test(value)) return false
   const figures = value.replaceAll(/\D/g, '').length
   return figures >= 3 && value.length - figures >= 3 && entropyOf(value) >= 2.5
+}
+
+/** Capitals with a digit among them, as base32 has, and more consonants in a row than words have. */
+function isCapitalsAtRandom(value: string): boolean {
+  return (
+    value.length >= 16 && /^[A-Z\d]+$/.test(value) && /[A-Z]\d[A-Z]/.test(value) && /[B-DF-HJ-NP-TV-XZ]{5}/.test(value)
+  )
 }
 
 /** A word, several as names in programs join them, a number, or a word with a number behind. */
