@@ -42,7 +42,8 @@ export class RequestInput implements PromptDocument {
 /**
  * Reads a prompt from JSON text.
  *
- * @throws ProcessorError with status 400, or 413 for too many values, naming `partName`; `CONTENT_INVALID` lists all problems at once.
+ * @throws ProcessorError with status 400, or 413 for too many values, naming `partName`; `CONTENT_INVALID` lists all
+ * problems at once.
  */
 export function readPrompt(partName: string, text: string, options: ContentOptions): RequestInput {
   const document = readJsonPart(partName, text, options)

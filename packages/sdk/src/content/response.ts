@@ -42,7 +42,8 @@ export class ResponseOutput implements ResponseDocument {
 /**
  * Reads a response from JSON text. A choice of a streaming chunk, with `delta` in place of `message`, is refused.
  *
- * @throws ProcessorError with status 400, or 413 for too many values, naming `partName`; `CONTENT_INVALID` lists all problems at once.
+ * @throws ProcessorError with status 400, or 413 for too many values, naming `partName`; `CONTENT_INVALID` lists all
+ * problems at once.
  */
 export function readResponse(partName: string, text: string, options: ContentOptions): ResponseOutput {
   const document = readJsonPart(partName, text, options)

@@ -14,7 +14,8 @@ export function createSignatureHandler({ signatureDocument }: Processor) {
 
 /**
  * The handler of `POST /signature/NAMESPACE/NAME`: checks a parameters document, whatever its `Content-Type` says, and
- * answers 200 or 400 with all problems; 413 when it is longer than `maxBytes`. `validation.warnings` names unknown keys, and actions that lack their permission.
+ * answers 200 or 400 with all problems; 413 when it is longer than `maxBytes`. `validation.warnings` names unknown keys, and
+ * actions that lack their permission.
  */
 export function createParameterCheckHandler(processor: Processor, maxBytes: number) {
   return (request: FastifyRequest, reply: FastifyReply): FastifyReply => {

@@ -2,7 +2,10 @@
 export interface JsonScan {
   /** Deepest nesting of objects and arrays; 0 for a scalar. The scan stops once it is over the limit. */
   readonly depth: number
-  /** Values in the text: objects, arrays, strings that are no keys, numbers and literals. The scan stops once they are over the limit. */
+  /**
+   * Values in the text: objects, arrays, strings that are no keys, numbers and literals. The scan stops once they are over
+   * the limit.
+   */
   readonly values: number
   /** Number tokens, as `[start, end)`, that a double cannot hold or that JavaScript would write in another way: `1.0`, `1e2`, `-0`, `9007199254740993`. */
   readonly inexactNumbers: readonly (readonly [start: number, end: number])[]
