@@ -22,11 +22,11 @@ const SQL_STATEMENT = /\b(?:create|alter|grant|set|replace)\b/i
 
 /** How an option takes a password that stands apart from it, or may stand right behind it. */
 const OPTION_ARGUMENTS = {
-  '-p': /[ \t]-p[ \t]{1,4}["']?(?<value>[^\s"'-][^\s"']{2,100})/g,
-  '-p or -pPASSWORD': /[ \t]-p[ \t]{0,4}["']?(?<value>[^\s"'-][^\s"']{2,100})/g,
-  '-P': /[ \t]-P[ \t]{0,4}["']?(?<value>[^\s"'-][^\s"']{2,100})/g,
-  '-a': /[ \t]-a[ \t]{1,4}["']?(?<value>[^\s"'-][^\s"']{2,100})/g,
-  '-w': /[ \t]-w[ \t]{1,4}["']?(?<value>[^\s"'-][^\s"']{2,100})/g,
+  '-p': /[ \t]-p[ \t]{1,4}["']?(?<value>[^\s"'-][^\s"']{2}[^\s"']*)/g,
+  '-p or -pPASSWORD': /[ \t]-p[ \t]{0,4}["']?(?<value>[^\s"'-][^\s"']{2}[^\s"']*)/g,
+  '-P': /[ \t]-P[ \t]{0,4}["']?(?<value>[^\s"'-][^\s"']{2}[^\s"']*)/g,
+  '-a': /[ \t]-a[ \t]{1,4}["']?(?<value>[^\s"'-][^\s"']{2}[^\s"']*)/g,
+  '-w': /[ \t]-w[ \t]{1,4}["']?(?<value>[^\s"'-][^\s"']{2}[^\s"']*)/g,
 }
 
 /** The option of commands that is their password, with the name of the rule and what the command begins with. */
@@ -76,25 +76,25 @@ export const commandRules: readonly CommandRule[] = [
   {
     id: 'smbclient-password',
     keyword: 'smbclient',
-    argument: /[ \t]-U[ \t]{0,4}["']?[^\s%"']{1,80}%(?<value>[^\s"']{3,100})/g,
+    argument: /[ \t]-U[ \t]{0,4}["']?[^\s%"']+%(?<value>[^\s"']{3}[^\s"']*)/g,
     hasUser: false,
   },
   {
     id: 'net-use-password',
     keyword: 'net use ',
-    argument: /[ \t]\/u(?:ser)?:[^\s"']{1,80}[ \t]{1,4}["']?(?<value>[^\s"'/*][^\s"']{2,100})/gi,
+    argument: /[ \t]\/u(?:ser)?:[^\s"']+[ \t]{1,4}["']?(?<value>[^\s"'/*][^\s"']{2}[^\s"']*)/gi,
     hasUser: false,
   },
   {
     id: 'net-user-password',
     keyword: 'net user ',
-    argument: /^[^\s/]{1,64}[ \t]{1,4}["']?(?<value>[^\s"'/*][^\s"']{2,100})["']?[ \t]{1,4}\/add\b/gi,
+    argument: /^[^\s/]+[ \t]{1,4}["']?(?<value>[^\s"'/*][^\s"']{2}[^\s"']*)["']?[ \t]{1,4}\/add\b/gi,
     hasUser: false,
   },
   {
     id: 'openssl-password',
     keyword: 'openssl ',
-    argument: /[ \t]-pass(?:in|out)?[ \t]{1,4}["']?pass:(?<value>[^\s"']{3,100})/g,
+    argument: /[ \t]-pass(?:in|out)?[ \t]{1,4}["']?pass:(?<value>[^\s"']{3}[^\s"']*)/g,
     hasUser: false,
   },
   {
@@ -144,7 +144,7 @@ export const commandRules: readonly CommandRule[] = [
   {
     id: 'network-credential',
     keyword: 'networkcredential(',
-    argument: /^\s{0,40}@?"[^"\n]{0,100}",\s{0,40}@?"(?<value>[^"\n]{3,100})"/g,
+    argument: /^\s*@?"[^"\n]*",\s*@?"(?<value>[^"\n]{3}[^"\n]*)"/g,
     hasUser: false,
   },
   {

@@ -54,10 +54,10 @@ function isSealed(value: string): boolean {
 const REGEX = /\[\^|\(\?[:=!<]|\[:[a-z]{4,6}:\]|\\[wWdDsS][*+?{]|\\\(|\\\|/
 
 /** A number of a version, as lists of packages have it behind a name, and a constant of a program. */
-const NUMBER_OF_OTHER = /^(?:\d{1,4}:)?v?\d{1,6}\.\d{1,6}(?:[.+~-][\w.+~-]{0,80})?$|^0x[\dA-Fa-f]{1,8}$/
+const NUMBER_OF_OTHER = /^(?:\d{1,4}:)?v?\d{1,6}\.\d{1,6}(?:[.+~-][\w.+~-]*)?$|^0x[\dA-Fa-f]{1,8}$/
 
 /** A setting of its own, `name=value`. */
-const SETTING = /^[-`'"]{0,3}[A-Za-z_][\w-]{0,60}=/
+const SETTING = /^[-`'"]{0,3}[A-Za-z_][\w-]*=/
 
 /** Signs that end a sentence, or a part of one, and the emphasis before a word. */
 const SENTENCE_END = /[.,;:?!)"'\]*`…]{1,4}$/
@@ -138,10 +138,7 @@ export function judgeAssignment(
 /** `self.password`, `url.password`: a member, where a file of settings would also have the name of a secret. */
 function isMemberOfProgram(value: string): boolean {
   if (/^(?:self|this)\.[A-Za-z_]/.test(value)) return true
-  return (
-    /^[A-Za-z_]\w{0,40}(?:\.[A-Za-z_]\w{0,40}){1,4}$/.test(value) &&
-    namesSecret(value.slice(value.lastIndexOf('.') + 1))
-  )
+  return /^[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)+$/.test(value) && namesSecret(value.slice(value.lastIndexOf('.') + 1))
 }
 
 /** The value is the name of a secret. */

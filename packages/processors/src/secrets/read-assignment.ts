@@ -53,7 +53,7 @@ const VALUE_START = /[@$]?(?:new String\()?(?:[bBrRuUfFL]{1,2}(?=["']))?(\\{0,3}
 const UNQUOTED_END = /[\s"'`<]|\\[nrt"']|[;,&|](?=[\w\s"'`]|$)|[)\]}>](?=[\s"'`;,.)\]}>]|$)/
 /** The same where a value goes up to the next blank: a sign ends it only where a name and its value follow. */
 const FIELD_END =
-  /[\s"'`]|<(?=[/A-Za-z!])|\\[nrt"']|[;,&|](?=[\s"'`]|[A-Za-z_][\w.-]{0,79}[=:]|$)|[)\]}>](?=[\s"'`;,.)\]}>]|$)/
+  /[\s"'`]|<(?=[/A-Za-z!])|\\[nrt"']|[;,&|](?=[\s"'`]|[A-Za-z_][\w.-]*[=:]|$)|[)\]}>](?=[\s"'`;,.)\]}>]|$)/
 /** The name of a field begins its line. */
 const LINE_START = /(?:^|\n)[ \t#-]{0,20}(?:export |set |-e |ENV )?$/
 /** It is one of a connection string: a field ends before, and one says where to connect. */
