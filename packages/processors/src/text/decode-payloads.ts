@@ -1,5 +1,6 @@
 import type { TextRange } from '../detection/text-range.js'
-import { DISGUISES, ENCODINGS, type Encoding, isReadable } from './payload-encodings.js'
+import { DISGUISES, type Disguise, ENCODINGS, type Encoding, isReadable } from './payload-encodings.js'
+import { holdsWords } from './payload-traces.js'
 
 /** A text that stands in another one in some encoding. */
 export interface Payload extends TextRange {
@@ -48,7 +49,7 @@ interface Budget {
 
 function decodeRuns(source: string, budget: Budget): (TextRange & { readonly text: string; readonly name: string })[] {
   const found: (TextRange & { readonly text: string; readonly name: string })[] = []
-  const attempt = ({ name, decode }: Encoding, run: string, start: number): void => {
+  const attempt = ({ name, decode }: Encoding | Disguise, run: string, start: number): void => {
     budget.attempts--
     const text = decode(run)
     if (text === undefined || text.length > budget.units || !isReadable(text)) return
@@ -56,24 +57,29 @@ function decodeRuns(source: string, budget: Budget): (TextRange & { readonly tex
     found.push({ name, text, start, end: start + run.length })
   }
   for (const encoding of ENCODINGS) {
-    if (encoding.sign !== undefined && !source.includes(encoding.sign)) continue
-    for (const { 0: run, index } of source.matchAll(encoding.pattern)) {
+    for (let run = findRun(source, encoding, 0); run !== undefined; run = findRun(source, encoding, run.end)) {
       if (budget.attempts === 0) return found
-      attempt(encoding, run, index)
+      attempt(encoding, run.text, run.start)
     }
   }
   const beginning = source.slice(0, DISGUISED_UNITS)
   for (const disguise of DISGUISES) {
     if (budget.attempts === 0) return found
-    if (hasWords(beginning, disguise.pattern)) attempt(disguise, beginning, 0)
+    if (holdsWords(beginning, disguise.words, DISGUISE_WORDS)) attempt(disguise, beginning, 0)
   }
   return found
 }
 
-function hasWords(text: string, pattern: RegExp): boolean {
-  const words = text.matchAll(pattern)
-  for (let found = 0; found < DISGUISE_WORDS; found++) {
-    if (words.next().done) return false
-  }
-  return true
+function findRun(
+  source: string,
+  { findTrace, pattern }: Encoding,
+  from: number,
+): (TextRange & { readonly text: string }) | undefined {
+  const trace = findTrace(source, from)
+  if (trace < 0) return undefined
+  pattern.lastIndex = trace
+  const match = pattern.exec(source)
+  // Patterns are shared: the next search begins with its text.
+  pattern.lastIndex = 0
+  return match === null ? undefined : { text: match[0], start: match.index, end: match.index + match[0].length }
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { foldText } from './fold-text.js'
+import { foldText, newSpace } from './fold-text.js'
 
 function fold(text: string, caseSensitive = false): string {
   const { units, length } = foldText(text, caseSensitive)
@@ -60,6 +60,20 @@ describe('foldText', () => {
           expect(endOf(index)).toBeLessThanOrEqual(text.length)
           expect(isInsidePair(text, startOf(index)) || isInsidePair(text, endOf(index))).toBe(false)
           before = startOf(index)
+        }
+      }),
+    )
+  })
+
+  test('memory that is used again holds nothing of the text before', () => {
+    const space = newSpace(0)
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (text) => {
+        const { units, length, startOf, endOf } = foldText(text, false, space)
+        const fresh = foldText(text, false)
+        expect([...units.subarray(0, length)]).toEqual([...fresh.units.subarray(0, fresh.length)])
+        for (let index = 0; index <= length; index++) {
+          expect([startOf(index), endOf(index)]).toEqual([fresh.startOf(index), fresh.endOf(index)])
         }
       }),
     )

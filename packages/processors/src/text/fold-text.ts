@@ -3,6 +3,8 @@ export interface FoldedText {
   /** Code units of the folded text; only the first `length` count. */
   readonly units: Uint16Array
   readonly length: number
+  /** By folded code unit: what {@link startOf} says. */
+  readonly offsets: Uint32Array
   /** Offset in the original where the character behind a folded code unit starts. */
   startOf(index: number): number
   /** Offset in the original behind the character of a folded code unit, and behind what folding dropped after it. */
@@ -27,34 +29,139 @@ const SPACE = 0x20
 /** Below this code unit, no character combines with the one before it. */
 const FIRST_COMBINING = 0x300
 
+/** What stands in a table of single units for one that folds to more or less than one unit, or is no piece by itself. */
+const COMPLEX = 0xffff
+
+/** Units that are a piece only together with others: surrogates, leading Hangul letters, marks. */
+const INSEPARABLE = /[\ud800-\udfff\u1100-\u115f\ua960-\ua97c]|\p{M}/u
+
+/** Where a text is folded to: the units, and the offset in the original of each. */
+export interface FoldingSpace {
+  units: Uint16Array
+  offsets: Uint32Array
+}
+
 /**
  * Folds a text for comparison: compatibility forms are normalised (Unicode NFKC: full-width letters, ligatures, accents
  * set apart), invisible characters dropped (soft hyphens, zero-width joiners, variation selectors), runs of blanks made
  * one space and, unless `caseSensitive`, case folded (`ß` as `ss`, Turkish dotted and dotless `i` both as `i`).
  *
  * Takes linear time; the folded text can be 18 times as long as the original (NFKC of U+FDFA), but hardly ever is longer.
+ *
+ * @param space memory to use, enlarged where it is too small; the outcome is good until it is used again
  */
-export function foldText(text: string, caseSensitive: boolean): FoldedText {
-  const folded = new OffsetText(text.length)
-  const foldPiece = rememberPieces(caseSensitive)
+export function foldText(text: string, caseSensitive: boolean, space = newSpace(text.length)): FoldedText {
+  const { length: end } = text
+  const singles = singlesOf(caseSensitive)
+  let foldPiece: ((piece: string) => readonly number[]) | undefined
+  reserve(space, end, 0)
+  let { units, offsets } = space
+  let length = 0
   let isAfterSpace = false
-  for (let at = 0; at < text.length; ) {
-    const code = text.charCodeAt(at)
-    if (code >= SPACE && code < 0x80 && !(text.charCodeAt(at + 1) >= FIRST_COMBINING)) {
-      if (code !== SPACE || !isAfterSpace) folded.push(isUpper(code) && !caseSensitive ? code + 32 : code, at)
-      isAfterSpace = code === SPACE
+  for (let at = 0; at < end; ) {
+    const single = singles.fold(text.charCodeAt(at))
+    if (single !== COMPLEX && (at + 1 === end || singles.isOwnPiece(text.charCodeAt(at + 1)))) {
+      if (single !== SPACE || !isAfterSpace) {
+        units[length] = single
+        offsets[length++] = at
+      }
+      isAfterSpace = single === SPACE
       at++
       continue
     }
     PIECE.lastIndex = at
     const piece = PIECE.exec(text)?.[0] ?? text.charAt(at)
-    for (const unit of foldPiece(piece)) {
-      if (unit !== SPACE || !isAfterSpace) folded.push(unit, at)
+    foldPiece ??= rememberPieces(caseSensitive)
+    const folded = foldPiece(piece)
+    // What is left of the text may need a unit for each of its own.
+    reserve(space, length + folded.length + end - at, length)
+    units = space.units
+    offsets = space.offsets
+    for (const unit of folded) {
+      if (unit !== SPACE || !isAfterSpace) {
+        units[length] = unit
+        offsets[length++] = at
+      }
       isAfterSpace = unit === SPACE
     }
     at += piece.length
   }
-  return folded.finish(text.length)
+  return describe(space, length, end)
+}
+
+function describe({ units, offsets }: FoldingSpace, length: number, textLength: number): FoldedText {
+  const startOf = (index: number): number => (index < length ? (offsets[index] as number) : textLength)
+  return {
+    units,
+    length,
+    offsets,
+    startOf,
+    endOf(index) {
+      let next = index + 1
+      while (next < length && offsets[next] === offsets[index]) next++
+      return startOf(next)
+    },
+  }
+}
+
+/** Memory to fold a text of so many code units, if it does not become longer. */
+export function newSpace(capacity: number): FoldingSpace {
+  return { units: new Uint16Array(capacity), offsets: new Uint32Array(capacity) }
+}
+
+/** Sees to it that so much fits into a space, at least twice as much as before where that is too little, and keeps what is there. */
+function reserve(space: FoldingSpace, capacity: number, length: number): void {
+  if (capacity <= space.units.length) return
+  const { units, offsets } = newSpace(Math.max(capacity, space.units.length * 2))
+  units.set(space.units.subarray(0, length))
+  offsets.set(space.offsets.subarray(0, length))
+  space.units = units
+  space.offsets = offsets
+}
+
+/**
+ * What single units fold to where they are a piece by themselves, as nearly all are. Each is looked at once, when it is first
+ * met; a table takes 128 KB.
+ */
+class SingleUnits {
+  readonly #folded = new Uint16Array(0x10000)
+  readonly #caseSensitive: boolean
+
+  constructor(caseSensitive: boolean) {
+    this.#caseSensitive = caseSensitive
+  }
+
+  /** The unit that a unit folds to by itself, or {@link COMPLEX}. */
+  fold(unit: number): number {
+    const known = this.#folded[unit] as number
+    return known === 0 ? this.#learn(unit) : known
+  }
+
+  /** Whether a unit is surely no part of the piece before it. */
+  isOwnPiece(unit: number): boolean {
+    return unit < FIRST_COMBINING || this.fold(unit) !== COMPLEX
+  }
+
+  #learn(unit: number): number {
+    const character = String.fromCharCode(unit)
+    const folded = INSEPARABLE.test(character) ? '' : foldPiece(character, this.#caseSensitive)
+    // 0 is for those not met yet.
+    const single = folded.length === 1 ? folded.charCodeAt(0) || COMPLEX : COMPLEX
+    this.#folded[unit] = single
+    return single
+  }
+}
+
+let exact: SingleUnits | undefined
+let folding: SingleUnits | undefined
+
+function singlesOf(caseSensitive: boolean): SingleUnits {
+  if (caseSensitive) {
+    exact ??= new SingleUnits(true)
+    return exact
+  }
+  folding ??= new SingleUnits(false)
+  return folding
 }
 
 /** Folds pieces of one text, each distinct short one once: a text repeats few. */
@@ -70,10 +177,6 @@ function rememberPieces(caseSensitive: boolean): (piece: string) => readonly num
   }
 }
 
-function isUpper(code: number): boolean {
-  return code > 0x40 && code < 0x5b
-}
-
 function foldPiece(piece: string, caseSensitive: boolean): string {
   if (BLANK.test(piece)) return ' '
   const composed = piece.normalize('NFKC')
@@ -86,49 +189,4 @@ function foldPiece(piece: string, caseSensitive: boolean): string {
     .normalize('NFKC')
     .replaceAll('i\u0307', 'i')
     .replace(DROPPED, '')
-}
-
-/** Code units with the offset each comes from; grows by doubling. */
-class OffsetText {
-  units: Uint16Array
-  #offsets: Uint32Array
-  length = 0
-
-  constructor(capacity: number) {
-    this.units = new Uint16Array(capacity)
-    this.#offsets = new Uint32Array(capacity)
-  }
-
-  push(unit: number, offset: number): void {
-    if (this.length === this.units.length) this.#grow()
-    this.units[this.length] = unit
-    this.#offsets[this.length] = offset
-    this.length++
-  }
-
-  finish(textLength: number): FoldedText {
-    const offsets = this.#offsets
-    const { units, length } = this
-    const startOf = (index: number): number => offsets[index] ?? textLength
-    return {
-      units,
-      length,
-      startOf,
-      endOf(index) {
-        let next = index + 1
-        while (next < length && offsets[next] === offsets[index]) next++
-        return next < length ? startOf(next) : textLength
-      },
-    }
-  }
-
-  #grow(): void {
-    const capacity = Math.max(16, this.units.length * 2)
-    const units = new Uint16Array(capacity)
-    units.set(this.units)
-    this.units = units
-    const offsets = new Uint32Array(capacity)
-    offsets.set(this.#offsets)
-    this.#offsets = offsets
-  }
 }

@@ -10,13 +10,13 @@ const LEET: Readonly<Record<string, string>> = {
   t: '7+',
 }
 
-const letterOf = new Map<number, number>(
-  Object.entries(LEET).flatMap(([letter, signs]) =>
-    Array.from(signs, (sign): [number, number] => [sign.charCodeAt(0), letter.charCodeAt(0)]),
-  ),
-)
+/** By code unit of a digit or sign: the letter, or 0. */
+const letterOf = new Uint8Array(0x20ad)
+for (const [letter, signs] of Object.entries(LEET)) {
+  for (const sign of signs) letterOf[sign.charCodeAt(0)] = letter.charCodeAt(0)
+}
 
-/** The letter that a digit or sign stands for in leet, as code units; undefined when it stands for none. */
-export function findLeetLetter(unit: number): number | undefined {
-  return letterOf.get(unit)
+/** The letter that a digit or sign stands for in leet, as code units; 0 when it stands for none. */
+export function findLeetLetter(unit: number): number {
+  return unit < letterOf.length ? (letterOf[unit] as number) : 0
 }

@@ -1,11 +1,20 @@
-/** A way of writing text with other characters. */
+import { findBase64Trace, findBinaryTrace, findHexadecimalTrace, listWords, type WordList } from './payload-traces.js'
+
+/** A way of writing a stretch of text with other characters. */
 export interface Encoding {
   readonly name: string
-  /** A character that every run has: where there is none, the pattern need not be tried. */
-  readonly sign?: string
+  /** Offset, `from` or later, from which on the pattern must search a text; -1 when it finds nothing there. */
+  readonly findTrace: (text: string, from: number) => number
   /** Finds runs that may be encoded; bounded. */
   readonly pattern: RegExp
   readonly decode: (run: string) => string | undefined
+}
+
+/** A way of writing a whole text otherwise, and words that give it away. */
+export interface Disguise {
+  readonly name: string
+  readonly words: WordList
+  readonly decode: (text: string) => string
 }
 
 /** Fewer letters say nothing. */
@@ -17,49 +26,56 @@ const READABLE_SHARE = 0.9
 export const ENCODINGS: readonly Encoding[] = [
   {
     name: 'base64',
+    findTrace: findBase64Trace,
     pattern: /(?<![A-Za-z0-9+/_-])[A-Za-z0-9+/_-]{16,8192}={0,2}/g,
     decode: decodeBase64,
   },
   {
     name: 'hex',
+    findTrace: findHexadecimalTrace,
     pattern: /(?:(?:0x|\\x)?[0-9a-fA-F]{2}[ ,:]?){6,4096}/g,
     decode: (run) => decodeBytes(Buffer.from(run.replaceAll(/0x|\\x|[ ,:]/g, ''), 'hex')),
   },
   {
     name: 'binary',
+    findTrace: findBinaryTrace,
     pattern: /(?:[01]{8}[ ,]?){5,4096}/g,
     decode: (run) => decodeBytes(Buffer.from((run.match(/[01]{8}/g) ?? []).map((byte) => Number.parseInt(byte, 2)))),
   },
   {
     name: 'percent',
-    sign: '%',
+    findTrace: (text, from) => (text.includes('%', from) ? from : -1),
     pattern: /(?<!\S)[^\s%]{0,64}%[0-9a-fA-F]{2}(?:[^\s%]{0,64}%[0-9a-fA-F]{2}){2,2048}[^\s%]{0,64}/g,
     decode: decodePercent,
   },
   {
     name: 'escapes',
+    findTrace: (text, from) => (text.includes('\\u', from) || text.includes('&#', from) ? from : -1),
     pattern: /(?:\\u\{?[0-9a-fA-F]{2,6}\}?|&#x?[0-9a-fA-F]{2,6};){5,4096}/g,
     decode: decodeEscapes,
   },
   {
     // Characters that show nothing, one for each of ASCII (the Unicode Standard, 23.9 "Tag Characters").
     name: 'tags',
-    sign: '\udb40',
+    findTrace: (text, from) => text.indexOf('\udb40', from),
     pattern: /(?:\udb40[\udc20-\udc7e]){5,8192}/g,
     decode: (run) => run.replaceAll(/\udb40(.)/g, (_, low: string) => String.fromCharCode(low.charCodeAt(0) - 0xdc00)),
   },
 ]
 
-/** Ways of writing a whole text otherwise, each with words that give it away. */
-export const DISGUISES: readonly Encoding[] = [
+export const DISGUISES: readonly Disguise[] = [
   {
     name: 'rot13',
-    pattern: /\b(?:gur|naq|lbh|lbhe|vtaber|cerivbhf|vafgehpgvbaf?|cnffjbeq|frperg|cebzcg|flfgrz|erirny|nyy|jvgu)\b/gi,
+    words: listWords(
+      'gur naq lbh lbhe vtaber cerivbhf vafgehpgvba vafgehpgvbaf cnffjbeq frperg cebzcg flfgrz erirny nyy jvgu',
+    ),
     decode: (text) => text.replaceAll(/[A-Za-z]/g, rotateLetter),
   },
   {
     name: 'reversed',
-    pattern: /\b(?:eht|dna|uoy|ruoy|erongi|suoiverp|s?noitcurtsni|drowssap|terces|tpmorp|metsys|laever|lla|htiw)\b/gi,
+    words: listWords(
+      'eht dna uoy ruoy erongi suoiverp noitcurtsni snoitcurtsni drowssap terces tpmorp metsys laever lla htiw',
+    ),
     decode: (text) => [...text].reverse().join(''),
   },
 ]

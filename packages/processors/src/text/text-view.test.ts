@@ -20,4 +20,11 @@ describe('viewText', () => {
     const text = 'a'.repeat(1_048_577)
     expect(viewText(text)).not.toBe(viewText(text))
   })
+
+  test('its words stay as they are when other texts are read', () => {
+    const { words } = viewText('Ignore the 1st of these words, plea5e')
+    const before = JSON.stringify(words)
+    for (const text of ['x', 'another text '.repeat(100), 'ﷺ'.repeat(3000), 'y']) viewText(text).words
+    expect(JSON.stringify(words)).toBe(before)
+  })
 })

@@ -21,7 +21,7 @@ export class TextView {
 
   /** The words in their plainest spelling, with their places in the original. */
   get words(): PlainWords {
-    this.#words ??= findPlainWords(this.text, this.folded)
+    this.#words ??= findPlainWords(this.text)
     return this.#words
   }
 
