@@ -67,4 +67,15 @@ describe('TermAutomaton', () => {
     new TermAutomaton([toUnits('ab')]).scan(toUnits('abab'), 3, (_, start) => found.push(start) < 0)
     expect(found).toEqual([0])
   })
+
+  test('a unit before the text is matched, and none behind it', () => {
+    const found: [number, number][] = []
+    const automaton = new TermAutomaton([' ab', 'b '].map(toUnits))
+    automaton.scan(toUnits('ab ab'), 5, (_, start, end) => found.push([start, end]) > 0, 0x20)
+    expect(found).toEqual([
+      [-1, 2],
+      [1, 3],
+      [2, 5],
+    ])
+  })
 })

@@ -13,15 +13,13 @@ export interface ConceptHits {
   readonly words: Uint32Array
 }
 
-/** How a term must fit the words around it: be whole words, begin one, or stand anywhere. */
-const Fit = { words: 0, prefix: 1, anywhere: 2 } as const
-
 /** Words of all languages, for one search. */
 interface ConceptTerms {
+  /** A term that begins a word has the blank before it, so that the search lets go of the inside of other words at once. */
   readonly automaton: TermAutomaton
-  /** By term: its concept, and its fit. */
+  /** By term: its concept, and whether it must end where a word ends. */
   readonly conceptOf: Uint8Array
-  readonly fitOf: Uint8Array
+  readonly mustEnd: Uint8Array
 }
 
 const SPACE = 0x20
@@ -34,24 +32,32 @@ let terms: ConceptTerms | undefined
 /** Finds the words of all languages that stand for a concept, in one pass. */
 export function findConcepts({ count, units, length, starts, ends }: PlainWords): ConceptHits {
   terms ??= collectTerms()
-  const { automaton, conceptOf, fitOf } = terms
-  const capacity = count * MAX_HITS_PER_WORD
-  const hits = { count: 0, concepts: new Uint8Array(capacity), words: new Uint32Array(capacity) }
+  const { automaton, conceptOf, mustEnd } = terms
+  const limit = count * MAX_HITS_PER_WORD
+  let found = 0
+  let concepts = new Uint8Array(count)
+  let words = new Uint32Array(count)
   let word = 0
-  automaton.scan(units, length, (term, start, end) => {
-    const fit = fitOf[term]
-    if (fit !== Fit.anywhere) {
-      if (start > 0 && units[start - 1] !== SPACE) return true
-      if (fit === Fit.words && end < length && units[end] !== SPACE) return true
-    }
+  const visit = (term: number, _: number, end: number): boolean => {
+    if (mustEnd[term] === 1 && end < length && units[end] !== SPACE) return true
     while (word < count - 1 && (ends[word] as number) < end) word++
-    if (end <= (starts[word] as number) || hits.count === capacity) return true
-    hits.concepts[hits.count] = conceptOf[term] as number
-    hits.words[hits.count] = word
-    hits.count++
+    if (end <= (starts[word] as number) || found === limit) return true
+    if (found === concepts.length) {
+      concepts = copyTo(new Uint8Array(limit), concepts)
+      words = copyTo(new Uint32Array(limit), words)
+    }
+    concepts[found] = conceptOf[term] as number
+    words[found] = word
+    found++
     return false
-  })
-  return hits
+  }
+  automaton.scan(units, length, visit, SPACE)
+  return { count: found, concepts, words }
+}
+
+function copyTo<Numbers extends Uint8Array | Uint32Array>(larger: Numbers, numbers: Numbers): Numbers {
+  larger.set(numbers)
+  return larger
 }
 
 function collectTerms(): ConceptTerms {
@@ -60,14 +66,27 @@ function collectTerms(): ConceptTerms {
       (lexicon[name]?.split(' ') ?? []).map((entry) => ({
         term: entry.replaceAll('_', ' ').replace('*', ''),
         concept,
-        fit: isAttached ? Fit.anywhere : entry.endsWith('*') ? Fit.prefix : Fit.words,
+        isAttached,
+        isOpen: isAttached || entry.endsWith('*'),
       })),
     ),
   )
+  const spelt = spellTerms(entries.map(({ term }) => term)).map((units, index) =>
+    entries[index]?.isAttached === true ? units : behindBlank(units),
+  )
   return {
     // Of equal terms the automaton takes the first.
-    automaton: new TermAutomaton(spellTerms(entries.map(({ term }) => term))),
+    automaton: new TermAutomaton(spelt),
     conceptOf: Uint8Array.from(entries, ({ concept }) => concept),
-    fitOf: Uint8Array.from(entries, ({ fit }) => fit),
+    mustEnd: Uint8Array.from(entries, ({ isOpen }) => (isOpen ? 0 : 1)),
   }
+}
+
+/** A term with a blank before it; nothing where there is no term. */
+function behindBlank(units: Uint16Array): Uint16Array {
+  if (units.length === 0) return units
+  const term = new Uint16Array(units.length + 1)
+  term[0] = SPACE
+  term.set(units, 1)
+  return term
 }

@@ -114,39 +114,56 @@ const RULES: readonly ConceptRule[] = [
 /** Names of the rules, by index. */
 export const ruleNames: readonly string[] = RULES.map(({ name }) => name)
 
-/** By concept: the rules that have it in a group, each with the groups in which it is not. */
-const rulesOfConcept = concepts.map((concept) =>
-  RULES.flatMap(({ groups, within }, rule) =>
-    groups.some((group) => group.includes(concept))
-      ? [
-          {
-            rule,
-            within,
-            others: groups
-              .filter((group) => !group.includes(concept))
-              .map((group) => group.map((name) => concepts.indexOf(name))),
-          },
-        ]
-      : [],
-  ),
+/** A rule as one of its concepts sees it. */
+interface Combination {
+  readonly rule: number
+  readonly within: number
+  /** The groups in which the concept is not, as indexes in `concepts`. */
+  readonly others: readonly (readonly number[])[]
+}
+
+/** By concept: the rules that have it in a group. */
+const combinationsOf: readonly (readonly Combination[])[] = concepts.map((concept) =>
+  RULES.flatMap(({ groups, within }, rule) => {
+    const others = groups.filter((group) => !group.includes(concept))
+    if (others.length === groups.length) return []
+    return [{ rule, within, others: others.map((group) => group.map((name) => concepts.indexOf(name))) }]
+  }),
 )
 
 /** Called for each place at which a rule holds: the word that completes it, and the rule. */
 export type VisitRule = (word: number, rule: number) => void
 
+/** A word so far before every text that no rule reaches back to it. */
+const NOWHERE = -(2 ** 30)
+
+/** The last word of each concept, and the last place at which each rule was told; of one text at a time. */
+const lastWord = new Int32Array(concepts.length)
+const lastTold = new Int32Array(RULES.length)
+
 /** Finds where rules hold, in the order of the words; a rule is told once within its reach. */
 export function forEachRule({ count, concepts: found, words }: ConceptHits, visit: VisitRule): void {
-  const lastWord = new Float64Array(concepts.length).fill(Number.NEGATIVE_INFINITY)
-  const lastTold = new Float64Array(RULES.length).fill(Number.NEGATIVE_INFINITY)
+  lastWord.fill(NOWHERE)
+  lastTold.fill(NOWHERE)
   for (let hit = 0; hit < count; hit++) {
     const concept = found[hit] as number
     const word = words[hit] as number
     lastWord[concept] = word
-    for (const { rule, within, others } of rulesOfConcept[concept] ?? []) {
-      if (word - (lastTold[rule] as number) <= within) continue
-      if (!others.every((group) => group.some((other) => word - (lastWord[other] as number) <= within))) continue
+    for (const { rule, within, others } of combinationsOf[concept] as readonly Combination[]) {
+      if (word - (lastTold[rule] as number) <= within || !haveAll(others, word - within)) continue
       lastTold[rule] = word
       visit(word, rule)
     }
   }
+}
+
+/** Whether of each group a concept stands at a word or behind it. */
+function haveAll(groups: Combination['others'], from: number): boolean {
+  for (const group of groups) if (!hasAny(group, from)) return false
+  return true
+}
+
+function hasAny(group: readonly number[], from: number): boolean {
+  for (const concept of group) if ((lastWord[concept] as number) >= from) return true
+  return false
 }

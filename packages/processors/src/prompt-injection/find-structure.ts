@@ -3,23 +3,33 @@ import type { TextView } from '../text/text-view.js'
 
 /**
  * Traces of a text that plays with the structure around it: it writes the marks that divide a conversation, hides from a
- * reader, or asks for an exact reply. Each by itself stands in many harmless texts too. All patterns are bounded.
+ * reader, or asks for an exact reply. Each by itself stands in many harmless texts too. All patterns are bounded. A text in
+ * which nothing stands of what a pattern needs is not searched with it.
  */
-const PATTERNS: readonly (readonly [name: string, pattern: RegExp])[] = [
-  ['chat-token', /<\|[a-z_ ]{2,24}\|>|\[\/?INST\]|<<\/?SYS>>|<(?:start|end)_of_turn>|<\/?s>/gi],
-  ['system-line', /^[ >*#[<"'-]{0,6}(?:system|developer|admin|root)(?: \w{1,12})?[\]>*"')]{0,3} ?:/gim],
-  ['user-line', /^[ >*#[<"'-]{0,6}(?:user|human|input|question|q)[\]>*"']{0,3} ?:/gim],
-  ['assistant-line', /^[ >*#[<"'-]{0,6}(?:assistant|ai|bot|model|chatgpt|answer|output|a)[\]>*"']{0,3} ?:/gim],
-  ['role-tag', /<\/?(?:system|user|assistant|admin|instructions?|prompt|context|document|data|input|query|human)>/gi],
-  ['comment', /<!--/g],
+const PATTERNS: readonly (readonly [name: string, pattern: RegExp, needs?: readonly string[]])[] = [
+  ['chat-token', /<\|[a-z_ ]{2,24}\|>|\[\/?INST\]|<<\/?SYS>>|<(?:start|end)_of_turn>|<\/?s>/gi, ['<', '[']],
+  ['system-line', /^[ >*#[<"'-]{0,6}(?:system|developer|admin|root)(?: \w{1,12})?[\]>*"')]{0,3} ?:/gim, [':']],
+  ['user-line', /^[ >*#[<"'-]{0,6}(?:user|human|input|question|q)[\]>*"']{0,3} ?:/gim, [':']],
+  ['assistant-line', /^[ >*#[<"'-]{0,6}(?:assistant|ai|bot|model|chatgpt|answer|output|a)[\]>*"']{0,3} ?:/gim, [':']],
+  [
+    'role-tag',
+    /<\/?(?:system|user|assistant|admin|instructions?|prompt|context|document|data|input|query|human)>/gi,
+    ['<'],
+  ],
+  ['comment', /<!--/g, ['<!--']],
   [
     'hidden-style',
     /(?:display ?: ?none|visibility ?: ?hidden|(?:font-size|opacity) ?: ?0(?![.\d])|color ?: ?(?:white|transparent|#fff))/gi,
+    [':'],
   ],
-  ['image', /!\[[^[\]\n]{0,80}\]\(https?:/g],
-  ['link-with-data', /\]\(https?:[^()\s?]{1,200}\?[^()\s]{0,200}=/g],
-  ['markdown-comment', /^\[[^[\]\n]{0,40}\]: ?#/gm],
-  ['divider', /^[ \t]{0,3}(?:-{3,40}|={3,40}|#{3,40}|\*{3,40}|"{3}|'{3}|`{3})[ \t]{0,3}$/gm],
+  ['image', /!\[[^[\]\n]{0,80}\]\(https?:/g, ['![']],
+  ['link-with-data', /\]\(https?:[^()\s?]{1,200}\?[^()\s]{0,200}=/g, ['](http']],
+  ['markdown-comment', /^\[[^[\]\n]{0,40}\]: ?#/gm, [']:']],
+  [
+    'divider',
+    /^[ \t]{0,3}(?:-{3,40}|={3,40}|#{3,40}|\*{3,40}|"{3}|'{3}|`{3})[ \t]{0,3}$/gm,
+    ['---', '===', '###', '***', '"""', "'''", '```'],
+  ],
   [
     'end-of-part',
     /\b(?:end|begin|start|beginning)[ _-](?:of[ _-])?(?:the )?(?:session|prompt|document|instructions?|text|context|conversation|input|file|data|message)\b/gi,
@@ -28,11 +38,15 @@ const PATTERNS: readonly (readonly [name: string, pattern: RegExp])[] = [
     'forced-reply',
     /\b(?:say|print|output|write|reply|respond|answer|return|repeat|translate)\b[^"'“«「\n.]{0,24}["'“«「]/gi,
   ],
-  ['slot', /\{\{?\$?[A-Za-z_]{3,40}\}?\}|\[[A-Z][A-Z_ ]{3,40}\]/g],
-  ['code-call', /\b(?:sudo|eval\(|exec\(|os\.system|process\.env|rm -rf|cat \/|print\()/g],
-  ['shouting', /!!!|\?!|!\?/g],
-  ['brackets', /\]\]|\}\}|<<|>>|\[\[/g],
-  ['quote-end', /["'”`]{1,3}[ \t]{0,3}\n/g],
+  ['slot', /\{\{?\$?[A-Za-z_]{3,40}\}?\}|\[[A-Z][A-Z_ ]{3,40}\]/g, ['{', '[']],
+  [
+    'code-call',
+    /\b(?:sudo|eval\(|exec\(|os\.system|process\.env|rm -rf|cat \/|print\()/g,
+    ['sudo', 'eval(', 'exec(', 'os.system', 'process.env', 'rm -rf', 'cat /', 'print('],
+  ],
+  ['shouting', /!!!|\?!|!\?/g, ['!']],
+  ['brackets', /\]\]|\}\}|<<|>>|\[\[/g, [']]', '}}', '<<', '>>', '[[']],
+  ['quote-end', /["'”`]{1,3}[ \t]{0,3}\n/g, ['\n']],
 ]
 
 /** So many equal words in a row are a repetition. */
@@ -49,11 +63,13 @@ export type VisitTrace = (word: number, trace: number) => void
 
 /** Finds the traces of a text, kind after kind, those of one kind in their order. */
 export function forEachTrace({ text, words }: TextView, visit: VisitTrace): void {
-  PATTERNS.forEach(([, pattern], trace) => {
-    let count = 0
-    for (const { index } of text.matchAll(pattern)) {
-      if (count++ === MAX_TRACES_OF_A_KIND) break
-      visit(wordAt(words, index), trace)
+  PATTERNS.forEach(([, pattern, needs], trace) => {
+    if (needs?.some((need) => text.includes(need)) === false) return
+    pattern.lastIndex = 0
+    for (let count = 0; count < MAX_TRACES_OF_A_KIND; count++) {
+      const match = pattern.exec(text)
+      if (match === null) break
+      visit(wordAt(words, match.index), trace)
     }
   })
   forEachRepetition(words, (word) => visit(word, PATTERNS.length))
