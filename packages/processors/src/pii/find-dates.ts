@@ -1,4 +1,5 @@
 import { isDay } from './check-digits.js'
+import { CONTEXT_AFTER, CONTEXT_BEFORE } from './context/context-index.js'
 import { birthWords } from './context/context-words.js'
 import { hasCounterContext } from './context/counter-context.js'
 import { LONGEST_MONTH, monthNamed } from './month-names.js'
@@ -25,6 +26,9 @@ const WEEKDAY =
 /** Longest date that is found, with a time. */
 export const MAX_DATE_LENGTH = 80
 
+/** Longest name of a month before a number, with what stands between. */
+const LONGEST_MONTH_BEFORE = LONGEST_MONTH + 2
+
 interface ReadDate {
   readonly start: number
   readonly end: number
@@ -39,7 +43,7 @@ export function findDates(scanned: ScannedText, withOthers: boolean): PiiFinding
   let from = 0
   for (let word = 0; word < starts.length; word++) {
     const start = starts[word] as number
-    if (start < from) continue
+    if (start < from || !(withOthers || mayBeOfBirth(scanned, start))) continue
     const date = readDate(scanned, word)
     if (date === undefined || date.start < from || isTied(text, date)) continue
     if (date.isWhole && context.speaksFor(date.start, date.end, birthWords)) {
@@ -56,6 +60,12 @@ export function findDates(scanned: ScannedText, withOthers: boolean): PiiFinding
     }
   }
   return found
+}
+
+/** Whether a word for a birth stands so near a number that it may speak for a date with that number in it. */
+function mayBeOfBirth({ context }: ScannedText, start: number): boolean {
+  const from = start - LONGEST_MONTH_BEFORE - CONTEXT_BEFORE
+  return context.holds(birthWords, from, start + MAX_DATE_LENGTH + CONTEXT_AFTER)
 }
 
 function readDate(scanned: ScannedText, word: number): ReadDate | undefined {
@@ -115,7 +125,7 @@ function readAroundMonth(text: string, start: number): ReadDate | undefined {
 
 /** `March 3, 1984`, `March 1984`, `May-21`: the month stands before the digits. */
 function readBehindMonth(text: string, start: number): ReadDate | undefined {
-  const before = WORD_BEHIND.exec(text.slice(Math.max(0, start - LONGEST_MONTH - 2), start))
+  const before = WORD_BEHIND.exec(text.slice(Math.max(0, start - LONGEST_MONTH_BEFORE), start))
   const month = before === null ? undefined : monthNamed(before[1] as string)
   if (before === null || month === undefined) return undefined
   const monthStart = start - before[0].length

@@ -27,7 +27,9 @@ const SENTENCE_WORDS = new Set(
 /** A number with decimals, or a quantity in thousands: no identifier has a single dot so near its start. */
 const DECIMAL = /^\d{1,3}\.\d+$/
 
-const SEPARATORS = ' -./+'
+const SPACE = 0x20
+const OPENING_PARENTHESIS = 0x28
+const CLOSING_PARENTHESIS = 0x29
 /** What a written identifier has besides its characters. */
 const NO_CHARACTER = /[^0-9A-Z]/g
 
@@ -80,16 +82,17 @@ function collectFrom(
     const formed = table.find(length, words, hasLetters)
     const named = (cases & Case.small) !== 0 ? [] : table.findNamed(length, words, hasLetters)
     if (formed.length + named.length > 0 && !isJoined(text, end, 1)) {
-      collect(scanned, start, end, formed, found)
+      collect(scanned, start, end, cases, formed, found)
       if (named.length > 0 && scanned.context.holdsAny(start - GENERAL_REACH, start)) {
-        collect(scanned, start, end, named, found)
+        collect(scanned, start, end, cases, named, found)
       }
     }
-    if (text[end] === '(' && text[end + 2] === ')') {
+    if (text.charCodeAt(end) === OPENING_PARENTHESIS && text.charCodeAt(end + 2) === CLOSING_PARENTHESIS) {
       // A check character in parentheses, as in Hong Kong.
-      collect(scanned, start, end + 3, table.find(length + 1, words, true), found)
+      const withCheck = casesOf(text, end + 1, end + 2) | cases
+      collect(scanned, start, end + 3, withCheck, table.find(length + 1, words, true), found)
     }
-    if (end >= text.length || !SEPARATORS.includes(text[end] as string)) return
+    if (!isSeparator(text.charCodeAt(end))) return
     wordStart = end + 1
     end = endOfWord(text, wordStart)
     if (end === wordStart) return
@@ -98,11 +101,11 @@ function collectFrom(
 
 /** Start of a short word of letters that one separator sets apart from a place; the place itself when there is none. */
 function startOfLettersBefore(text: string, place: number): number {
-  if (!SEPARATORS.includes(text[place - 1] ?? 'x')) return place
+  if (!isSeparator(text.charCodeAt(place - 1))) return place
   let start = place - 1
   while (start > 0 && place - 1 - start <= MAX_LETTERS && isLetter(text.charCodeAt(start - 1))) start--
   const letters = place - 1 - start
-  if (text[place - 1] === ' ' && SENTENCE_WORDS.has(text.slice(start, place - 1))) return place
+  if (text.charCodeAt(place - 1) === SPACE && SENTENCE_WORDS.has(text.slice(start, place - 1))) return place
   return letters === 0 || letters > MAX_LETTERS || isDigit(text.charCodeAt(start - 1)) ? place : start
 }
 
@@ -110,6 +113,11 @@ function endOfWord(text: string, start: number): number {
   let end = start
   while (end < text.length && end - start <= MAX_COMPACT_LENGTH && isLetterOrDigit(text.charCodeAt(end))) end++
   return end
+}
+
+/** One of ` -./+`. */
+function isSeparator(unit: number): boolean {
+  return unit === SPACE || (unit >= 0x2d && unit <= 0x2f) || unit === 0x2b
 }
 
 const Case = { capital: 1, small: 2 } as const
@@ -122,11 +130,6 @@ function casesOf(text: string, start: number, end: number): number {
     if (!isDigit(unit)) cases |= unit > 0x60 ? Case.small : Case.capital
   }
   return cases
-}
-
-function isMixedCase(text: string, start: number, end: number): boolean {
-  const written = text.slice(start, end)
-  return /[a-z]/.test(written) && /[A-Z]/.test(written)
 }
 
 function hasDigit(text: string, start: number, end: number): boolean {
@@ -148,32 +151,68 @@ function isLetterOrDigit(unit: number): boolean {
 
 /** Whether the character at a border ties the candidate to more of the same, as the dot in `1.23` and the `@` of an address. */
 function isJoined(text: string, at: number, step: -1 | 1): boolean {
-  const character = text[at]
-  if (character === undefined) return false
-  if (character === '@' || character === '_' || character === '*') return true
-  // Text in base 64 goes on behind these.
-  if ((character === '+' || character === '=') && step === 1 && isLetterOrDigit(text.charCodeAt(at + 1))) return true
-  // Words go on behind a hyphen, as in the last part of a URL.
-  if (character === '-' && step === 1 && isLetter(text.charCodeAt(at + 1))) return true
-  return '-./:+,'.includes(character) && isDigit(text.charCodeAt(at + step))
+  const unit = text.charCodeAt(at)
+  if (unit === 0x40 || unit === 0x5f || unit === 0x2a) return true // @ _ *
+  const isBeforeDash = unit === 0x2d && step === 1
+  // Text in base 64 goes on behind a plus or equals sign, words behind a hyphen, as in the last part of a URL.
+  if ((unit === 0x2b || unit === 0x3d) && step === 1 && isLetterOrDigit(text.charCodeAt(at + 1))) return true
+  if (isBeforeDash && isLetter(text.charCodeAt(at + 1))) return true
+  // One of -./:+,
+  const isTie = (unit >= 0x2b && unit <= 0x2f) || unit === 0x3a
+  return isTie && isDigit(text.charCodeAt(at + step))
 }
 
 function collect(
   scanned: ScannedText,
   start: number,
   end: number,
+  cases: number,
   identifiers: readonly Identifier[],
   found: PiiFinding[],
 ): void {
-  const written = scanned.text.slice(start, end).toUpperCase()
+  if (identifiers.length === 0) return
+  const piece = scanned.text.slice(start, end)
+  const written = (cases & Case.small) === 0 ? piece : piece.toUpperCase()
   if (DECIMAL.test(written)) return
-  let compact: string | undefined
+  let candidate: Candidate | undefined
   for (const identifier of identifiers) {
     if (!mayStand(identifier, scanned, start) || !identifier.pattern.test(written)) continue
-    compact ??= written.replaceAll(NO_CHARACTER, '')
-    if (identifier.validate?.(compact) === false) continue
-    const score = judge(identifier, scanned, start, end, compact)
+    candidate ??= new Candidate(scanned, start, end, written, cases === (Case.capital | Case.small))
+    if (identifier.validate?.(candidate.compact) === false) continue
+    const score = judge(identifier, candidate)
     if (score >= MIN_SCORE) found.push({ type: identifier.type, start, end, score })
+  }
+}
+
+/** A piece of a text that may be an identifier, and what is asked of it again and again. */
+class Candidate {
+  readonly scanned: ScannedText
+  readonly start: number
+  readonly end: number
+  /** In capitals, with its separators. */
+  readonly written: string
+  readonly isMixedCase: boolean
+  #compact: string | undefined
+  #isCounted: boolean | undefined
+
+  constructor(scanned: ScannedText, start: number, end: number, written: string, isMixedCase: boolean) {
+    this.scanned = scanned
+    this.start = start
+    this.end = end
+    this.written = written
+    this.isMixedCase = isMixedCase
+  }
+
+  /** In capitals, without separators. */
+  get compact(): string {
+    this.#compact ??= this.written.replaceAll(NO_CHARACTER, '')
+    return this.#compact
+  }
+
+  /** Whether what stands around says that it is a number of something else. */
+  get isCounted(): boolean {
+    this.#isCounted ??= hasCounterContext(this.scanned.text, this.start, this.end)
+    return this.#isCounted
   }
 }
 
@@ -182,19 +221,20 @@ function mayStand({ isGeneral, context }: Identifier, scanned: ScannedText, star
   return isGeneral !== true || scanned.context.stands(context, GENERAL_REACH, start)
 }
 
-function judge(identifier: Identifier, scanned: ScannedText, start: number, end: number, compact: string): number {
+function judge(identifier: Identifier, candidate: Candidate): number {
+  const { scanned, start, end } = candidate
   const { context } = scanned
   if (identifier.isGeneral === true) return identifier.score
-  const isBare = end - start === compact.length
+  const isBare = end - start === candidate.compact.length
   const score = isBare ? (identifier.bareScore ?? identifier.score) : identifier.score
   const nearness = context.nearness(start, end, identifier.context)
   if (nearness > 0) return raise(score, nearness)
-  if (isMixedCase(scanned.text, start, end)) return 0
+  if (candidate.isMixedCase) return 0
   const isOfKind = context.speaksFor(start, end, kindWords[identifier.kind])
   const words = identifier.country === undefined ? undefined : countryWords[identifier.country]
   const isOfCountry = words !== undefined && context.speaksFor(start, end, words)
   if (isOfKind && isOfCountry) return raise(score, 0)
-  if (hasCounterContext(scanned.text, start, end)) return score / 2
+  if (candidate.isCounted) return score / 2
   // An answer that is nothing but the number, as to a question for it.
   if (score >= scores.possible && isAlone(scanned, start, end)) return Math.min(1, score + 0.2)
   return isOfKind || (isOfCountry && score >= scores.possible) ? Math.min(0.9, score + 0.25) : score

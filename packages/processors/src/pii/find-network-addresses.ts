@@ -14,6 +14,12 @@ const MAC =
 /** Length of the longest MAC address. */
 const MAC_LENGTH = 17
 
+/** What ties an address to something longer before it. */
+const TIE = /[\w.-]/
+const HYPHEN = 0x2d
+const DOT = 0x2e
+const COLON = 0x3a
+
 /** Nearness of a word that stands at most five units before. */
 const RIGHT_BEHIND = 0.92
 
@@ -35,17 +41,29 @@ export function findNetworkAddresses(scanned: ScannedText): PiiFinding[] {
   from = 0
   for (const word of starts) {
     if (word < from) continue
-    const v4 = isTied(text, word) ? undefined : matchAt(IP_V4, text, word)
+    const v4 = mayBeginV4(text, word) && !isTied(text, word) ? matchAt(IP_V4, text, word) : undefined
     if (v4 !== undefined && isIP(v4) === 4) {
       from = word + v4.length
       found.push({ type: 'ip-address', start: word, end: from, score: score(scanned, word, from, kindOfV4(v4)) })
       continue
     }
     const start = startOfRun(text, word, Math.max(from, word - MAC_LENGTH), isMacUnit)
-    from = readMac(text, start, found) ?? from
+    if (mayBeginMac(text, start)) from = readMac(text, start, found) ?? from
   }
   for (const word of hexes) readMac(text, word, found)
   return found
+}
+
+/** Whether one to three digits and a dot stand at a place. */
+function mayBeginV4(text: string, at: number): boolean {
+  for (let next = at + 1; next <= at + 3; next++) if (text.charCodeAt(next) === DOT) return true
+  return false
+}
+
+/** Whether what stands between the groups of a MAC address stands behind the first one. */
+function mayBeginMac(text: string, at: number): boolean {
+  const [behindTwo, behindFour] = [text.charCodeAt(at + 2), text.charCodeAt(at + 4)]
+  return behindTwo === COLON || behindTwo === HYPHEN || behindFour === DOT
 }
 
 /** Reports a MAC address at a place, and returns its end. */
@@ -110,7 +128,7 @@ function isMacUnit(unit: number): boolean {
 }
 
 function isTied(text: string, start: number): boolean {
-  return /[\w.-]/.test(text[start - 1] ?? ' ')
+  return start > 0 && TIE.test(text.charAt(start - 1))
 }
 
 /** All zeros and all ones are nobody's address. */

@@ -5,7 +5,7 @@ import { findEmails } from './find-emails.js'
 import { findIdentifiers } from './find-identifiers.js'
 import { findNetworkAddresses } from './find-network-addresses.js'
 import { findPhones } from './find-phones.js'
-import { findPostcodes } from './find-postcodes.js'
+import { preparePostcodes } from './find-postcodes.js'
 import { findStreetAddresses } from './find-street-addresses.js'
 import { findUrls } from './find-urls.js'
 import { tabulate } from './identifier-table.js'
@@ -59,6 +59,7 @@ export function preparePiiSearch({ types, countries, threshold }: PiiSearch): (t
     ),
   )
   const phoneCountries = countries.length === 0 ? undefined : countries
+  const findPostcodes = types.has('postcode') ? preparePostcodes(countries) : undefined
   const withDates = types.has('date')
   const isWanted = ({ type, score }: PiiFinding) => score >= threshold && types.has(type)
 
@@ -68,7 +69,7 @@ export function preparePiiSearch({ types, countries, threshold }: PiiSearch): (t
       ...streets,
       ...findCryptoAddresses(scanned),
       ...findPhones(scanned, phoneCountries),
-      ...(types.has('postcode') ? findPostcodes(scanned, streets, countries) : []),
+      ...(findPostcodes?.(scanned, streets) ?? []),
     ]
   }
 

@@ -79,32 +79,41 @@ const STREET_REACH = 80
 const BLOCK_REACH = 160
 const MAX_LINE_ENDS = 3
 
-/** Finds postcodes: where a word near by says so, behind a street, and by forms that little else has. */
-export function findPostcodes(
-  scanned: ScannedText,
-  streets: readonly PiiFinding[],
-  countries: readonly string[],
-): PiiFinding[] {
-  const { text, starts, ends } = scanned
+/** Finds the postcodes of a text, given its streets. */
+export type FindPostcodes = (scanned: ScannedText, streets: readonly PiiFinding[]) => PiiFinding[]
+
+/**
+ * Prepares a search for the postcodes of some countries, or of all when there are none: where a word near by says so, behind a
+ * street, and by forms that little else has.
+ */
+export function preparePostcodes(countries: readonly string[]): FindPostcodes {
   const formsOf = indexForms(FORMS.filter(({ countries: own }) => isWanted(own, countries)))
-  const found: PiiFinding[] = []
-  let street = 0
-  let from = 0
-  for (const [word, start] of starts.entries()) {
-    const forms = formsOf(text, start, ends[word] as number)
-    if (forms.length === 0 || start < from || /[\w.,:/*$€£#+=@\\]/.test(text[start - 1] ?? '')) continue
-    while (street + 1 < streets.length && (streets[street + 1] as PiiFinding).end <= start) street++
-    const code = readCode(text, start, forms)
-    if (code === undefined) continue
-    const end = start + code.text.length
-    if (isHouseNumber(streets, street, start)) continue
-    const score = judge(scanned, start, end, code.form, streets[street])
-    if (score === 0) continue
-    found.push({ type: 'postcode', start, end, score })
-    from = end
+  return (scanned, streets) => {
+    const { text, starts, ends } = scanned
+    const found: PiiFinding[] = []
+    let street = 0
+    let from = 0
+    for (let word = 0; word < starts.length; word++) {
+      const start = starts[word] as number
+      const forms = formsOf(text, start, ends[word] as number)
+      if (forms.length === 0 || start < from || (start > 0 && TIE.test(text.charAt(start - 1)))) continue
+      while (street + 1 < streets.length && (streets[street + 1] as PiiFinding).end <= start) street++
+      const code = readCode(text, start, forms)
+      if (code === undefined) continue
+      if (isHouseNumber(streets, street, start)) continue
+      const score = judge(scanned, start, code.end, code.form, streets[street])
+      if (score === 0) continue
+      found.push({ type: 'postcode', start, end: code.end, score })
+      from = code.end
+    }
+    return found
   }
-  return found
 }
+
+/** What ties a number to something longer before it. */
+const TIE = /[\w.,:/*$€£#+=@\\]/
+/** What follows a number that goes on. */
+const CONTINUATION = /[\w/*@%-]|[.,:]\w/y
 
 /** Whether a street begins at a place. */
 function isHouseNumber(streets: readonly PiiFinding[], last: number, start: number): boolean {
@@ -129,11 +138,12 @@ function isWanted(own: readonly string[], countries: readonly string[]): boolean
 function readCode(text: string, start: number, forms: readonly PostcodeForm[]) {
   for (const form of forms) {
     form.pattern.lastIndex = start
-    const code = form.pattern.exec(text)?.[0]
-    if (code === undefined || /^(?:[\w/*@%-]|[.,:]\w)/.test(text.slice(start + code.length, start + code.length + 2)))
-      continue
-    if (form.countries[0] === 'GB' && !AREAS.has(code.replace(/\d.*/, ''))) continue
-    return { text: code, form }
+    if (!form.pattern.test(text)) continue
+    const end = form.pattern.lastIndex
+    CONTINUATION.lastIndex = end
+    if (CONTINUATION.test(text)) continue
+    if (form.countries[0] === 'GB' && !AREAS.has(text.slice(start, end).replace(/\d.*/, ''))) continue
+    return { end, form }
   }
   return undefined
 }

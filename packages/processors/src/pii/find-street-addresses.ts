@@ -11,7 +11,11 @@ const REACH = 60
 /** Longest street address that is found. */
 export const MAX_STREET_LENGTH = 200
 
-const HOUSE_NUMBER = /^\d{1,5}[A-Za-z]?$/
+const HOUSE_NUMBER = /\d{1,5}[A-Za-z]?/y
+/** What may follow a house number that stands before the name. */
+const LEADING = /(?:,? \D|[-/a-z])| \d{1,3}[a-z]/iy
+/** What ties a number to something longer before it. */
+const TIE = /[\w./:@#$€£=+*\\-]/
 /** A range of numbers, and what stands between a number and the name behind it. */
 const BEHIND_NUMBER = /(?:[-/]\d{1,4}[A-Za-z]?)?(?: (?:bis|ter|quater)\b)?,? /y
 const WORD = /[\p{L}\p{N}.'’-]{1,28}/uy
@@ -48,7 +52,7 @@ export function findStreetAddresses(scanned: ScannedText): PiiFinding[] {
   for (let word = 0; word < starts.length; word++) {
     const start = starts[word] as number
     const end = ends[word] as number
-    if (start < from || end - start > 6 || !HOUSE_NUMBER.test(text.slice(start, end)) || isTied(text, start)) continue
+    if (start < from || end - start > 6 || !isHouseNumber(text, start, end) || isTied(text, start)) continue
     const street = readBehind(text, start, end) ?? readBefore(text, start, end, from)
     if (street === undefined) continue
     const behind = withUnit(text, street.end)
@@ -60,6 +64,11 @@ export function findStreetAddresses(scanned: ScannedText): PiiFinding[] {
   return found
 }
 
+function isHouseNumber(text: string, start: number, end: number): boolean {
+  HOUSE_NUMBER.lastIndex = start
+  return HOUSE_NUMBER.test(text) && HOUSE_NUMBER.lastIndex === end
+}
+
 function judge({ text, context }: ScannedText, { start, end, strength }: Street, hasUnit: boolean): number {
   if (context.speaksFor(start, end, addressWords)) return 0.75
   if (strength === 'strong') return 0.6
@@ -69,7 +78,8 @@ function judge({ text, context }: ScannedText, { start, end, strength }: Street,
 
 /** `12 rue de la Paix`, `12 Lindenweg`, `12 Oak Street`. */
 function readBehind(text: string, start: number, numberEnd: number): Street | undefined {
-  if (!/^(?:,? \D|[-/a-z])|^ \d{1,3}[a-z]/i.test(text.slice(numberEnd, numberEnd + 5))) return undefined
+  LEADING.lastIndex = numberEnd
+  if (!LEADING.test(text)) return undefined
   BEHIND_NUMBER.lastIndex = numberEnd
   const gap = BEHIND_NUMBER.exec(text)
   const at = numberEnd + (gap?.[0].length ?? 0)
@@ -126,6 +136,7 @@ function withUnit(text: string, end: number): number {
 
 /** `Lindenstraße 5`, `Lange Straße 5`, `calle de Alcalá, 12`, `ul. Długa 3`. */
 function readBefore(text: string, start: number, end: number, from: number): Street | undefined {
+  if (isBehindSmallWord(text, start)) return undefined
   if (!/[^\d\s,][ ,]$|[.:°º] ?$|,.$/.test(text.slice(Math.max(0, start - 2), start))) return undefined
   const gap = BEFORE_NUMBER.exec(text.slice(Math.max(from, start - LONGEST_GAP), start))
   if (gap === null) return undefined
@@ -156,6 +167,23 @@ function readBefore(text: string, start: number, end: number, from: number): Str
   return undefined
 }
 
+/** Whether a blank and a word of small ASCII letters stand before a number, with which no name of a street ends. */
+function isBehindSmallWord(text: string, start: number): boolean {
+  if (text.charCodeAt(start - 1) !== SPACE || !isSmallLetter(text.charCodeAt(start - 2))) return false
+  let from = start - 2
+  while (from > 0 && start - from < REACH && isSmallLetter(text.charCodeAt(from - 1))) from--
+  // The word may be one for "number".
+  if (from === 0 || text.charCodeAt(from - 1) !== SPACE || text.charCodeAt(from) === SMALL_N) return false
+  return !mayEndName(text.slice(from, start - 1))
+}
+
+const SPACE = 0x20
+const SMALL_N = 0x6e
+
+function isSmallLetter(unit: number): boolean {
+  return unit >= 0x61 && unit <= 0x7a
+}
+
 /** Whether the name of a street, or the word for a box, may end in a word: it has a capital, joins others, or names a box. */
 function mayEndName(word: string): boolean {
   return CAPITAL.test(word) || CONNECTORS.has(word.toLowerCase()) || LAST_OF_BOXES.has(word)
@@ -168,5 +196,5 @@ function wordAt(text: string, at: number): string | undefined {
 
 /** Whether the number is a part of something longer. */
 function isTied(text: string, start: number): boolean {
-  return /[\w./:@#$€£=+*\\-]/.test(text[start - 1] ?? ' ')
+  return start > 0 && TIE.test(text.charAt(start - 1))
 }

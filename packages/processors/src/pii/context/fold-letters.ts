@@ -4,12 +4,17 @@ const TABLE_SIZE = 0x2100
 /** Letters that are no base letter with an accent to Unicode, with what they are written as without one. */
 const PLAIN_LETTERS: Readonly<Record<string, string>> = { ø: 'o', ł: 'l', đ: 'd', ı: 'i', '\u2019': "'", '\u2018': "'" }
 
-let table: Uint16Array | undefined
+/** By code unit: what it folds to, 0 for one that was not met yet. */
+const table = new Uint16Array(TABLE_SIZE)
 
-/** By code unit: small letters without accents, one kind of apostrophe, blanks for hyphens. Made when first asked for, in about 2 ms. */
-export function letterTable(): Uint16Array {
-  table ??= Uint16Array.from({ length: TABLE_SIZE }, (_, unit) => foldUnit(String.fromCharCode(unit)))
-  return table
+/** Folds a code unit: small letters without accents, one kind of apostrophe, blanks for hyphens. */
+export function foldLetter(unit: number): number {
+  if (unit >= TABLE_SIZE) return unit
+  const known = table[unit] as number
+  if (known !== 0) return known
+  const folded = foldUnit(String.fromCharCode(unit))
+  table[unit] = folded
+  return folded
 }
 
 function foldUnit(character: string): number {
@@ -22,11 +27,9 @@ function foldUnit(character: string): number {
 
 /** Folds every unit of a text; as long as before. */
 export function foldLetters(text: string): string {
-  const folded = letterTable()
-  return Array.from({ length: text.length }, (_, at) => {
-    const unit = text.charCodeAt(at)
-    return String.fromCharCode(unit < TABLE_SIZE ? (folded[unit] as number) : unit)
-  }).join('')
+  let folded = ''
+  for (let at = 0; at < text.length; at++) folded += String.fromCharCode(foldLetter(text.charCodeAt(at)))
+  return folded
 }
 
 /** Whether a folded unit is a letter of a script that sets blanks between words and is written from base letters. */

@@ -1,19 +1,13 @@
 import { identifiers } from '../identifiers/index.js'
 import { contextWords } from './context-words.js'
-import { foldLetters, isBoundedLetter } from './fold-letters.js'
+import { foldLetter, isBoundedLetter } from './fold-letters.js'
+import { WordTrie } from './word-trie.js'
 
-/** A word that speaks for kinds of data, folded. */
-export interface LexiconWord {
-  readonly text: string
-  /** Whether it must end where it ends: a short one, which begins many others. */
-  readonly mustEnd: boolean
-  readonly index: number
-}
-
-/** All words that speak for or against something. */
+/** All words that speak for or against something, folded. */
 export interface Lexicon {
-  /** Words by their first two units, as {@link bucketOf} counts them. */
-  readonly buckets: ReadonlyMap<number, readonly LexiconWord[]>
+  readonly trie: WordTrie
+  /** By index of a word: 1 when it must end where it ends, as a short one, which begins many others. */
+  readonly mustEnd: readonly number[]
   /** Indexes of the words of a list. Lists are told apart by identity. */
   readonly indexesOf: ReadonlyMap<readonly string[], ReadonlySet<number>>
   /** Length of the longest word. */
@@ -31,26 +25,22 @@ export function readLexicon(): Lexicon {
   return lexicon
 }
 
-/** Bucket of a word or place by its first two units. */
-export function bucketOf(first: number, second: number): number {
-  return first * 0x10000 + second
-}
-
 function buildLexicon(lists: Iterable<readonly string[]>): Lexicon {
-  const words = new Map<string, LexiconWord>()
-  const buckets = new Map<number, LexiconWord[]>()
+  const trie = new WordTrie()
+  const mustEnd: number[] = []
+  const known = new Map<string, number>()
+  let longest = 0
   const indexesOf = new Map<readonly string[], ReadonlySet<number>>()
-  for (const list of lists) indexesOf.set(list, new Set(list.map((word) => add(foldLetters(word)).index)))
-  return { buckets, indexesOf, longest: Math.max(...Array.from(words.keys(), ({ length }) => length)) }
+  for (const list of lists) indexesOf.set(list, new Set(list.map((word) => known.get(word) ?? add(word))))
+  return { trie, mustEnd, indexesOf, longest }
 
-  function add(text: string): LexiconWord {
-    const known = words.get(text)
-    if (known !== undefined) return known
-    const mustEnd = text.length <= LONGEST_CLOSED && isBoundedLetter(text.charCodeAt(text.length - 1))
-    const word = { text, mustEnd, index: words.size }
-    words.set(text, word)
-    const bucket = bucketOf(text.charCodeAt(0), text.charCodeAt(1))
-    buckets.set(bucket, [...(buckets.get(bucket) ?? []), word])
-    return word
+  function add(word: string): number {
+    const units = new Uint16Array(word.length)
+    for (let at = 0; at < word.length; at++) units[at] = foldLetter(word.charCodeAt(at))
+    const index = trie.add(units)
+    mustEnd[index] = word.length <= LONGEST_CLOSED && isBoundedLetter(units[word.length - 1] as number) ? 1 : 0
+    longest = Math.max(longest, word.length)
+    known.set(word, index)
+    return index
   }
 }
