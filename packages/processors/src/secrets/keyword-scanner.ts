@@ -32,17 +32,16 @@ export class KeywordScanner {
       this.#classOf[character.toUpperCase().charCodeAt(0)] ||= classes
     }
     if (classes >= 1 << CLASS_BITS) throw new RangeError(`Expected at most 127 characters in keywords, got ${classes}.`)
-    const { children, endings } = buildTrie(folded)
-    const { order, transitions, ending } = link(children, endings)
+    const trie = buildTrie(folded, this.#classOf)
+    const { order, ending } = link(trie, classes)
     const { rank, firstEnding } = rankStates(order, ending)
     this.#firstEnding = firstEnding
     this.#next = new Uint16Array(order.length << CLASS_BITS)
     const ranked: (readonly number[])[] = []
-    for (const state of order) {
+    for (let state = 0; state < order.length; state++) {
       const row = rank[state] as number
-      for (const [character, target] of transitions[state] as ReadonlyMap<string, number>) {
-        const column = this.#classOf[character.charCodeAt(0)] as number
-        this.#next[(row << CLASS_BITS) | column] = rank[target] as number
+      for (let column = 1; column <= classes; column++) {
+        this.#next[(row << CLASS_BITS) | column] = rank[trie.next[(state << CLASS_BITS) | column] as number] as number
       }
       if (row >= firstEnding) ranked[row - firstEnding] = ending[state] as readonly number[]
     }
@@ -67,52 +66,70 @@ export class KeywordScanner {
   }
 }
 
-/** By state: the state behind each character, and the keyword that ends there. */
-function buildTrie(keywords: readonly string[]) {
-  const children: Map<string, number>[] = [new Map()]
-  const endings = new Map<number, number>()
-  keywords.forEach((keyword, index) => {
-    let state = 0
-    for (const character of keyword) {
-      const known = children[state] as Map<string, number>
-      let child = known.get(character)
-      if (child === undefined) {
-        child = children.push(new Map()) - 1
-        known.set(character, child)
-      }
-      state = child
-    }
-    endings.set(state, index)
-  })
-  return { children, endings }
+const NONE: readonly number[] = []
+
+interface Trie {
+  readonly states: number
+  /** The state that follows, by state and column; 0, the root, where none does. */
+  readonly next: Uint16Array
+  /** By state: the keyword that ends there. */
+  readonly keywordAt: ReadonlyMap<number, number>
 }
 
-/** Completes the transitions of each state by those of its longest proper suffix, short states first. */
-function link(children: readonly ReadonlyMap<string, number>[], endings: ReadonlyMap<number, number>) {
-  const transitions: ReadonlyMap<string, number>[] = []
-  const ending: (readonly number[])[] = []
-  const suffixOf = new Map<number, number>()
-  const order = [0]
-  for (const state of order) {
-    const suffix = suffixOf.get(state)
-    const inherited =
-      suffix === undefined ? new Map<string, number>() : (transitions[suffix] as ReadonlyMap<string, number>)
-    const own = endings.get(state)
-    ending[state] = [...(own === undefined ? [] : [own]), ...(suffix === undefined ? [] : (ending[suffix] ?? []))]
-    for (const [character, child] of children[state] as ReadonlyMap<string, number>) {
-      suffixOf.set(child, state === 0 ? 0 : (inherited.get(character) ?? 0))
-      order.push(child)
+function buildTrie(keywords: readonly string[], classOf: Uint8Array): Trie {
+  const capacity = keywords.reduce((sum, { length }) => sum + length, 1)
+  const next = new Uint16Array(capacity << CLASS_BITS)
+  const keywordAt = new Map<number, number>()
+  let states = 1
+  keywords.forEach((keyword, index) => {
+    let state = 0
+    for (let at = 0; at < keyword.length; at++) {
+      const edge = (state << CLASS_BITS) | (classOf[keyword.charCodeAt(at)] as number)
+      if (next[edge] === 0) next[edge] = states++
+      state = next[edge] as number
     }
-    transitions[state] = new Map([...inherited, ...(children[state] as ReadonlyMap<string, number>)])
+    keywordAt.set(state, index)
+  })
+  return { states, next, keywordAt }
+}
+
+/**
+ * Completes the transitions of each state, in place, by those of its longest proper suffix, short states first.
+ *
+ * @returns the states in that order, and by state the keywords that end there, the longest first
+ */
+function link({ states, next, keywordAt }: Trie, classes: number) {
+  const order = new Uint16Array(states)
+  const suffixOf = new Uint16Array(states)
+  const ending: (readonly number[])[] = []
+  let known = 1
+  for (let index = 0; index < states; index++) {
+    const state = order[index] as number
+    const suffix = suffixOf[state] as number
+    const own = keywordAt.get(state)
+    const inherited = state === 0 ? NONE : (ending[suffix] as readonly number[])
+    ending[state] = own === undefined ? inherited : [own, ...inherited]
+    for (let column = 1; column <= classes; column++) {
+      const edge = (state << CLASS_BITS) | column
+      const child = next[edge] as number
+      const follows = state === 0 ? 0 : (next[(suffix << CLASS_BITS) | column] as number)
+      if (child === 0) next[edge] = follows
+      else {
+        suffixOf[child] = follows
+        order[known++] = child
+      }
+    }
   }
-  return { order, transitions, ending }
+  return { order, ending }
 }
 
 /** Numbers the states so that those where a keyword ends come last; the root stays 0. */
-function rankStates(order: readonly number[], ending: readonly (readonly number[])[]) {
+function rankStates(order: Uint16Array, ending: readonly (readonly number[])[]) {
   const isEnding = (state: number): boolean => (ending[state] as readonly number[]).length > 0
-  const silent = order.filter((state) => !isEnding(state))
-  const rank: number[] = []
-  for (const [index, state] of [...silent, ...order.filter(isEnding)].entries()) rank[state] = index
-  return { rank, firstEnding: silent.length }
+  const rank = new Uint16Array(order.length)
+  let last = 0
+  for (const state of order) if (!isEnding(state)) rank[state] = last++
+  const firstEnding = last
+  for (const state of order) if (isEnding(state)) rank[state] = last++
+  return { rank, firstEnding }
 }
