@@ -8,7 +8,8 @@ import { permittedAction, type Rule } from './rule.js'
 /** What a finding of an entity leads to; `off` is as if it were not there. */
 export type EntityAction = 'tag' | 'mask' | 'reject' | 'off'
 
-const action = z.enum(['tag', 'mask', 'reject', 'off'])
+/** One schema for all types: some processors have hundreds. */
+const action = z.enum(['tag', 'mask', 'reject', 'off']).optional()
 
 /** Shortest key of a keyed hash, in characters. */
 const MIN_KEY_LENGTH = 16
@@ -37,8 +38,8 @@ export const OTHERS = 'others'
 
 /** Parameters of a detector with several types of finding: an action for each, and what masks them. */
 export function entityParameters<const T extends readonly string[]>(types: T) {
-  const shape = Object.fromEntries([...types, OTHERS].map((type) => [type, action.optional()])) as {
-    [type in T[number] | typeof OTHERS]: z.ZodOptional<typeof action>
+  const shape = Object.fromEntries([...types, OTHERS].map((type) => [type, action])) as {
+    [type in T[number] | typeof OTHERS]: typeof action
   }
   return {
     entities: z

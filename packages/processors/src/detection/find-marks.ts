@@ -14,10 +14,11 @@ const MAX_MARK_LENGTH = 96
 /** Makes what finds the marks of a type in a text whose tail is as `isTail` says. */
 export function markFinder(type: string, isTail: (tail: string) => boolean): (text: string) => readonly TextRange[] {
   const name = type.toUpperCase()
-  return (text) =>
-    marksOf(text)
-      .get(name)
-      ?.filter(({ tail }) => isTail(tail)) ?? NONE
+  return (text) => {
+    const marks = marksOf(text)
+    // Most texts have none, and some processors ask for hundreds of types.
+    return marks.size === 0 ? NONE : (marks.get(name)?.filter(({ tail }) => isTail(tail)) ?? NONE)
+  }
 }
 
 const NONE: readonly TextRange[] = []

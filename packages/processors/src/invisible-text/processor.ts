@@ -1,6 +1,7 @@
 import { defineProcessor, type Permissions, signatures } from '@gatehouse/sdk'
 import { z } from 'zod'
 import type { Mask } from '../detection/mask.js'
+import { rememberRules } from '../detection/remember-rules.js'
 import { permittedAction, type Rule, tagText } from '../detection/rule.js'
 import { scopeParameters } from '../detection/scope.js'
 import type { RuleMatch } from '../detection/screen.js'
@@ -113,12 +114,15 @@ function settingsOf(
   parameters: Parameters & Permissions,
   findMatches: (text: string) => readonly RuleMatch[],
 ): ScreeningSettings {
-  const rules = invisibleKinds.map((kind): Rule | undefined => {
+  return { rules: rulesOf(parameters), findMatches, tag: parameters.tag, permissions: parameters }
+}
+
+const rulesOf = rememberRules((parameters: Parameters & Permissions) =>
+  invisibleKinds.map((kind): Rule | undefined => {
     const wanted = parameters.entities[kind] ?? defaultActions[kind]
     if (wanted === 'off') return undefined
     return { type: kind, action: permittedAction(ruleActions[wanted], parameters), mask: strip }
-  })
-  return { rules, findMatches, tag: parameters.tag, permissions: parameters }
-}
+  }),
+)
 
 const ruleActions = { tag: 'detect', strip: 'mask', reject: 'reject', strongest: undefined } as const

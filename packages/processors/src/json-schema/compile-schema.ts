@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module'
-import { RE2JS } from 're2js'
 import { MAX_PATTERN_LENGTH, MAX_PROGRAM_SIZE } from '../regex/compile-pattern.js'
+import { loadEngine } from '../regex/engine.js'
 import { multipleOf } from './multiple-of.js'
 import { uniqueItems } from './unique-items.js'
 
@@ -55,7 +55,7 @@ export function compileSchema(schema: object | boolean): CheckValue {
 
 /** The validator tells compiled patterns apart by their text. */
 function linearPattern(pattern: string): { test: (text: string) => boolean; toString: () => string } {
-  const regex = pattern.length > MAX_PATTERN_LENGTH ? undefined : RE2JS.compile(pattern)
+  const regex = pattern.length > MAX_PATTERN_LENGTH ? undefined : loadEngine().RE2JS.compile(pattern)
   if (regex === undefined || regex.programSize() > MAX_PROGRAM_SIZE) {
     throw new SchemaError(
       `expected patterns of at most ${MAX_PATTERN_LENGTH} characters and ${MAX_PROGRAM_SIZE} instructions`,

@@ -1,4 +1,5 @@
-import { RE2JS, RE2JSException, RE2JSSyntaxException } from 're2js'
+import type { RE2JS, RE2JSException } from 're2js'
+import { loadEngine } from './engine.js'
 
 /** Longest pattern, in UTF-16 code units. */
 export const MAX_PATTERN_LENGTH = 1000
@@ -12,10 +13,11 @@ export const MAX_PROGRAM_SIZE = 1000
 /** Name of the group that is masked in place of the whole match. */
 const MASK_GROUP = 'mask'
 
-const FLAGS: Readonly<Record<string, number>> = {
-  i: RE2JS.CASE_INSENSITIVE,
-  m: RE2JS.MULTILINE,
-  s: RE2JS.DOTALL,
+/** Names that the engine has for flags. */
+const FLAGS: Readonly<Record<string, 'CASE_INSENSITIVE' | 'MULTILINE' | 'DOTALL'>> = {
+  i: 'CASE_INSENSITIVE',
+  m: 'MULTILINE',
+  s: 'DOTALL',
 }
 
 /** A pattern that is ready to search with. */
@@ -52,18 +54,22 @@ export function compilePattern(pattern: string, flags = ''): CompiledPattern {
 }
 
 function parse(pattern: string, flags: string): RE2JS {
+  const { RE2JS: engine, RE2JSException: Failure } = loadEngine()
   let bits = 0
-  for (const flag of flags) bits |= FLAGS[flag] ?? 0
+  for (const flag of flags) {
+    const name = FLAGS[flag]
+    if (name !== undefined) bits |= engine[name]
+  }
   try {
-    return RE2JS.compile(pattern, bits)
+    return engine.compile(pattern, bits)
   } catch (error) {
-    if (!(error instanceof RE2JSException)) throw error
+    if (!(error instanceof Failure)) throw error
     throw new PatternError(describe(error, pattern), { cause: error })
   }
 }
 
 function describe(error: RE2JSException, pattern: string): string {
-  if (!(error instanceof RE2JSSyntaxException)) return 'expected a pattern that the engine can compile'
+  if (!(error instanceof loadEngine().RE2JSSyntaxException)) return 'expected a pattern that the engine can compile'
   const fragment = error.getPattern()
   const at = fragment === null || fragment === pattern ? -1 : pattern.indexOf(fragment)
   // The engine gives the faulty piece, not its place; a piece that occurs twice has none.

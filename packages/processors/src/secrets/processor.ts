@@ -2,6 +2,7 @@ import { defineProcessor, type Permissions, signatures } from '@gatehouse/sdk'
 import { z } from 'zod'
 import { entityParameters, entityRules } from '../detection/entity.js'
 import { compileAllow, compileDeny, exceptionParameters } from '../detection/exceptions.js'
+import { rememberRules } from '../detection/remember-rules.js'
 import { tagParameter } from '../detection/rule.js'
 import { scopeParameters } from '../detection/scope.js'
 import type { RuleMatch } from '../detection/screen.js'
@@ -83,13 +84,16 @@ function isMasked(value: string): boolean {
   return mark !== undefined && !LETTER_OR_DIGIT.test(value.slice(start + mark.length))
 }
 
+/** The rules of a vault are those of one exchange. */
+const rulesOf = rememberRules((parameters: Parameters & Permissions) => entityRules(types, parameters, parameters))
+
 function settingsOf(
   parameters: Parameters & Permissions,
   findMatches: (text: string) => readonly RuleMatch[],
   session?: VaultSession,
 ): ScreeningSettings {
   return {
-    rules: entityRules(types, parameters, parameters, session),
+    rules: session === undefined ? rulesOf(parameters) : entityRules(types, parameters, parameters, session),
     findMatches,
     tag: parameters.tag,
     permissions: parameters,

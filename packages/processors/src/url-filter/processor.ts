@@ -1,6 +1,7 @@
 import { defineProcessor, type Permissions, type RequestInput, signatures } from '@gatehouse/sdk'
 import { z } from 'zod'
 import type { Mask } from '../detection/mask.js'
+import { rememberRules } from '../detection/remember-rules.js'
 import { permittedAction, type Rule, tagText } from '../detection/rule.js'
 import { scopeParameters } from '../detection/scope.js'
 import type { RuleMatch } from '../detection/screen.js'
@@ -147,15 +148,18 @@ const inMarkup: Mask = { replace: () => '#', findIn: () => [] }
 
 const ruleActions = { tag: 'detect', mask: 'mask', reject: 'reject', strongest: undefined } as const
 
-function settingsOf(
-  parameters: Parameters & Permissions,
-  findMatches: (text: string) => readonly RuleMatch[],
-): ScreeningSettings {
-  const rules = urlKinds.flatMap((kind): (Rule | undefined)[] => {
+const rulesOf = rememberRules((parameters: Parameters & Permissions) =>
+  urlKinds.flatMap((kind): (Rule | undefined)[] => {
     const wanted = parameters.entities[kind] ?? defaultActions[kind]
     if (wanted === 'off') return [undefined, undefined]
     const action = permittedAction(ruleActions[wanted], parameters)
     return [inText, inMarkup].map((mask) => ({ type: kind, action, mask }))
-  })
-  return { rules, findMatches, tag: parameters.tag, permissions: parameters }
+  }),
+)
+
+function settingsOf(
+  parameters: Parameters & Permissions,
+  findMatches: (text: string) => readonly RuleMatch[],
+): ScreeningSettings {
+  return { rules: rulesOf(parameters), findMatches, tag: parameters.tag, permissions: parameters }
 }

@@ -74,7 +74,8 @@ export function readHost(text: string, dot: number, dotEnd: number, floor: numbe
   const isMarked = isDotMark(text, dot - 1, dotEnd)
   let start = isMarked ? dot - 1 : dot
   while (start > floor && isHostUnit(text.charCodeAt(start - 1))) start--
-  let end = isMarked ? dotEnd + 1 : dotEnd
+  const labelStart = isMarked ? dotEnd + 1 : dotEnd
+  let end = labelStart
   for (;;) {
     while (end < text.length && isHostUnit(text.charCodeAt(end))) end++
     const mark = text[end] === '.' ? 1 : lengthOfMark(text, end)
@@ -82,6 +83,8 @@ export function readHost(text: string, dot: number, dotEnd: number, floor: numbe
     end += mark
   }
   const skip = { mentions: [], end: Math.max(end, dotEnd) }
+  // Most dots end a sentence: no label stands on one of their sides.
+  if (!isHostUnit(text.charCodeAt(labelStart)) || start === (isMarked ? dot - 1 : dot)) return skip
   const isBehindSlashes = start - floor >= 2 && isBareSlashes(text, start - 2)
   const before = isBehindSlashes ? undefined : text[start - 1]
   const after = text[end]
