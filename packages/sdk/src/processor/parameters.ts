@@ -62,6 +62,9 @@ export function withPermissions(schema: ParameterSchema): ParameterSchema {
   return schema.safeExtend(missing).meta(about)
 }
 
+/** Documents are read once and remembered, so a program that zod would compile to validate them costs more than it saves. */
+export const PARSED_ONCE = { jitless: true } as const
+
 /** Outcome of reading a parameters document. */
 export type ParametersReading =
   | { readonly valid: true; readonly parameters: Parameters; readonly warnings: readonly string[] }
@@ -103,7 +106,7 @@ export function readParameters(
 
 function validateParameters(schema: ParameterSchema, document: Record<string, unknown>): ParametersReading {
   const warnings: string[] = []
-  let outcome = schema.safeParse(document)
+  let outcome = schema.safeParse(document, PARSED_ONCE)
   // Without unknown keys there may be more to find: a schema looks at the whole only when its members are right.
   for (let removed = true; removed && outcome.error !== undefined; ) {
     const unknown = outcome.error.issues.flatMap((issue) => unknownKeysOf(issue))
@@ -113,7 +116,7 @@ function validateParameters(schema: ParameterSchema, document: Record<string, un
       warnings.push(formatProblem('unknown key', path))
       removed = true
     }
-    if (removed) outcome = schema.safeParse(document)
+    if (removed) outcome = schema.safeParse(document, PARSED_ONCE)
   }
   return outcome.success
     ? { valid: true, parameters: deepFreeze(outcome.data) as Parameters, warnings }

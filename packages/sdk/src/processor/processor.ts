@@ -2,11 +2,11 @@ import type { z } from 'zod'
 import { defaultContentOptions } from '../content/index.js'
 import type { InputContext, ResponseContext } from './handler.js'
 import { checkIdentity } from './identity.js'
+import { ParameterDescription } from './parameter-description.js'
 import { ParameterDocuments } from './parameter-documents.js'
-import { type ObjectJsonSchema, toParameterJsonSchema } from './parameter-json-schema.js'
+import type { ObjectJsonSchema } from './parameter-json-schema.js'
 import type { Action } from './parameters.js'
-import { type ParameterSchema, type Parameters, readParameters } from './parameters.js'
-import { findOperatorNames, findSecretNames, hideSecrets } from './secrets.js'
+import { PARSED_ONCE, type ParameterSchema, type Parameters, readParameters } from './parameters.js'
 import { type ContentField, describeFields, type Signature } from './signature.js'
 import { isTimeout, timeoutRange } from './timeout.js'
 
@@ -95,33 +95,37 @@ export interface CheckedDefinition {
 
 /** Builds a processor from a checked definition. @throws TypeError when the defaults or the time limit do not validate. */
 export function createProcessor(definition: CheckedDefinition): Processor {
-  const { namespace, name, version, description, appDetails, actions = [], signature, defaults = {} } = definition
+  const { namespace, name, version, appDetails, actions = [], signature, defaults = {} } = definition
   const { handlerTimeoutMs } = definition
   const id = `${namespace}:${name}`
   if (handlerTimeoutMs !== undefined && !isTimeout(handlerTimeoutMs)) {
     throw new TypeError(`Processor "${id}": "handlerTimeoutMs" must be ${timeoutRange}; it is ${handlerTimeoutMs}.`)
   }
-  const schema = toParameterJsonSchema(definition.parameters, name, defaults)
-  checkDefaults(definition, schema, id)
-  const secretParameters = findSecretNames(schema)
-  const operatorParameters = findOperatorNames(schema)
-  const hidden = new Set([...secretParameters, ...operatorParameters])
-  const signatureDocument = { fields: describeFields(signature), parameters: hideSecrets(schema, hidden) }
-  const documents = new ParameterDocuments((text) => readAndPrepare(definition, text, operatorParameters))
+  const description = new ParameterDescription(definition.parameters, name, defaults)
+  checkDefaults(definition, description, id)
+  const documents = new ParameterDocuments((text) => readAndPrepare(definition, text, description.operatorNames))
+  let signatureDocument: SignatureDocument | undefined
   return {
     namespace,
     name,
     version,
-    description,
+    description: definition.description,
     appDetails,
     actions,
     handlerTimeoutMs,
     signature,
     id,
     path: `${namespace}/${name}`.toLowerCase(),
-    signatureDocument,
-    secretParameters,
-    operatorParameters,
+    get signatureDocument() {
+      signatureDocument ??= { fields: describeFields(signature), parameters: description.published }
+      return signatureDocument
+    },
+    get secretParameters() {
+      return description.secretNames
+    },
+    get operatorParameters() {
+      return description.operatorNames
+    },
     readParameters: (text = '{}', from = 'caller') =>
       from === 'caller' ? documents.get(text) : readAndPrepare(definition, text),
     isReady: () => {
@@ -154,7 +158,12 @@ export interface ProcessorConfiguration {
  */
 export function configureProcessor(processor: Processor, configuration: ProcessorConfiguration): Processor {
   const definition = processor[MARK] as CheckedDefinition
-  const { namespace, name, handlerTimeoutMs } = { ...processor, ...configuration }
+  const { namespace, name, handlerTimeoutMs } = {
+    namespace: processor.namespace,
+    name: processor.name,
+    handlerTimeoutMs: processor.handlerTimeoutMs,
+    ...configuration,
+  }
   checkIdentity({ namespace, name })
   const defaults = { ...definition.defaults, ...configuration.parameters }
   return createProcessor({ ...definition, namespace, name, handlerTimeoutMs, defaults })
@@ -196,15 +205,20 @@ function readAndPrepare(
 }
 
 /** zod does not validate the defaults of a schema by itself. */
-function checkDefaults({ parameters, defaults = {} }: CheckedDefinition, json: ObjectJsonSchema, id: string): void {
-  const problems = Object.entries(json.properties).flatMap(([property, { default: value }]) => {
-    if (value === undefined) return []
-    const outcome = (parameters.shape[property] as z.ZodType).safeParse(value)
+function checkDefaults(
+  { parameters, defaults = {} }: CheckedDefinition,
+  description: ParameterDescription,
+  id: string,
+) {
+  const problems = [...description.defaults].flatMap(([property, value]) => {
+    const schema = parameters.shape[property] as z.ZodType | undefined
+    if (schema === undefined || value === undefined) return []
+    const outcome = schema.safeParse(value, PARSED_ONCE)
     return outcome.success
       ? []
       : outcome.error.issues.map((issue) => `${[property, ...issue.path].join(',')}: ${issue.message}`)
   })
-  const unknown = Object.keys(defaults).filter((key) => !Object.hasOwn(json.properties, key))
+  const unknown = Object.keys(defaults).filter((key) => !Object.hasOwn(parameters.shape, key))
   for (const key of unknown) problems.push(`${key}: unknown parameter`)
   if (problems.length > 0) {
     throw new TypeError(`Processor "${id}": default parameters do not validate: ${problems.join('; ')}`)

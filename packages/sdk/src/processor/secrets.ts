@@ -71,12 +71,10 @@ function isMarked(
 ): boolean {
   if (Array.isArray(schema)) return schema.some((inner) => isMarked(mark, inner, root, above))
   if (!isJsonObject(schema) || above.includes(schema)) return false
+  if (schema[mark] === true) return true
   const definition = typeof schema.$ref === 'string' ? /^#\/\$defs\/(.+)$/.exec(schema.$ref)?.[1] : undefined
   const referred = definition === undefined ? undefined : (root.$defs as Record<string, unknown>)[definition]
-  return (
-    schema[mark] === true ||
-    [referred, ...nameless.map((keyword) => schema[keyword])].some((inner) =>
-      isMarked(mark, inner, root, [...above, schema]),
-    )
-  )
+  const isMarkedInside = (inner: unknown): boolean =>
+    inner !== undefined && isMarked(mark, inner, root, [...above, schema])
+  return isMarkedInside(referred) || nameless.some((keyword) => isMarkedInside(schema[keyword]))
 }
