@@ -24,6 +24,10 @@ const key = ['Zq7Kx', '2mPvR9', 'tLw4Yb', 'N8sDf'].join('')
 const hexKey = ['9f3c1a7e', '5b20d864', 'ce17f0a3', '6d92b485'].join('')
 const signature = Buffer.from(`${hexKey}`).toString('base64').replace('Y', '+')
 const keyId = ['AKIA', 'J5Q6RT7U', 'VWXYZ234'].join('')
+const clientId = `1234567890-${key.toLowerCase()}.apps.googleusercontent.com`
+const clientSecret = `${key}Q4`
+/** A value of 64 printable characters, as WordPress makes them. */
+const signedValue = 'J0aE^uHnC5iN4oB6yKpDzQgUl.{c_9Zq&b+8Y|v>x2Tt!fV7@-Pd(}Wk3;RmG%#L'
 const secretKey = `${key}/${key.slice(0, 15)}${'Gh'}`
 const header = btoa('{"alg":"HS256"}').replaceAll('=', '')
 const payload = btoa('{"sub":"1"}').replaceAll('=', '')
@@ -218,6 +222,12 @@ describe('blocks', () => {
       `https://x.logic.azure.com/w?sp=run&sig=«${signature.replace('=', '')}»&sv=1.0`,
     ],
     ['a key id and its secret', `"«${keyId}»","«${secretKey}»"`],
+    ['a client id and its secret', `${clientId}\n\n«${clientSecret}»\n`],
+    ['a client id and its secret, in JSON', `["${clientId}","«${clientSecret}»"]`],
+    ['salts of WordPress', `define('NONCE_SALT', '«${signedValue}»');\ndefine('LOGGED_IN_KEY', '«${signedValue}»');`],
+    ['JSON in JSON', String.raw`{"arguments":"{\"apiKey\": \"«${key}»\"}"}`],
+    ['JSON in JSON in JSON', String.raw`{"call":"{\"arguments\":\"{\\\"password\\\":\\\"«blueb3rry!»\\\"}\"}"}`],
+    ['a salt of CakePHP', `'Security' => ['salt' => '«${key}»']`],
     ['a file of keys', `Access key ID,Secret access key\r\n«${keyId}»,«${secretKey}»\r\n`],
     ['Redis', 'redis-cli -h db -a «blueb3rry!» ping'],
     ['LDAP', 'ldapsearch -D cn=admin -w «blueb3rry!» -b dc=example'],
@@ -247,6 +257,8 @@ describe('blocks', () => {
     ['variables of curl', 'curl -u "$USER:$PASSWORD" https://example.com'],
     ['a signature of other length', `https://example.com/?a=b&sig=${key}`],
     ['a word that ends in sig', `config=${signature}`],
+    ['an address of mail behind a client id', `${clientId} ${clientSecret.toLowerCase()}@example.com`],
+    ['a number of rounds', 'saltRounds = 12, salt = await bcrypt.genSalt(saltRounds)'],
     ['a digest behind a key id', `AKIA${'IOSFODNN7'}EXAMPLE ${hexKey.padEnd(40, '0a')}`],
     ['other options', 'redis-cli -a, mongosh -p --port 27017, openssl req -passin stdin, net user ada /delete'],
     ['a reference to a secret of Kubernetes', 'kind: Secret\ndata:\n  token: {{ .Values.token }}\n'],

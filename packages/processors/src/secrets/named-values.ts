@@ -9,7 +9,7 @@ import type { NamedRule } from './vendor-rule.js'
 
 /** Roots of the names that secrets are assigned to; what the whole name says is judged later. */
 const NAME_ROOTS = (
-  'pass pw secret token key _api credential auth kennwort contrase senha clave wachtwoord lösenord hasl parola sifre şifre ' +
+  'pass pw secret token key _api credential auth salt pepper kennwort contrase senha clave wachtwoord lösenord hasl parola sifre şifre ' +
   'парол 密码 密碼 口令 パスワード 비밀번호 비번 암호'
 ).split(' ')
 

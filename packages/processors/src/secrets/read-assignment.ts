@@ -34,8 +34,8 @@ const MAX_ELEMENT_LENGTH = 200
 const NAME_ALPHABET = withCharacters(BASE64URL, '.$')
 const LETTER = /[\p{L}\p{M}]/u
 
-/** What closes a quoted or indexed name. */
-const NAME_END = /\\{0,2}["'`]?(?:\[\d{0,6}\]|\]|\))?/y
+/** What closes a quoted or indexed name. JSON in a string of JSON has one backslash before a quote, in one of that three, then seven. */
+const NAME_END = /\\{0,7}["'`]?(?:\[\d{0,6}\]|\]|\))?/y
 /** A declared type between a name and its value. */
 const TYPE = /[ \t]{0,4}:?[ \t]{0,4}(?:string|String|str|char ?\*)\??[ \t]{0,4}(?==[^=])/y
 const OPERATOR = /[ \t]{0,40}(?:(?:!|=)={1,2}(?!>)|[:?.+|]{0,3}=>?|->|:{1,2}|,|\|\|)[ \t]{0,40}/y
@@ -48,7 +48,7 @@ const YAML_VALUE_FIELD = /["']?[ \t]{0,4}\r?\n[ \t]{1,40}value:[ \t]{1,4}/y
 const TOLD = /(?:[ \t]{1,4}[\w'"-]{1,24}){0,6}?[ \t]{1,4}(?:is|was|ist|est|es|é):?[ \t]{1,4}/y
 const BLANKS = /[ \t]{1,40}(?![-=:,(){}[\]<>|&])/y
 /** Marks of a string literal before its quote, such as `@"…"` in C#, `b'…'` in Python. */
-const VALUE_START = /[@$]?(?:new String\()?(?:[bBrRuUfFL]{1,2}(?=["']))?(\\{0,3})(["'`]{3}|["'`])?/y
+const VALUE_START = /[@$]?(?:new String\()?(?:[bBrRuUfFL]{1,2}(?=["']))?(\\{0,7})(["'`]{3}|["'`])?/y
 /** A sign ends a value where another field or the end of a sentence follows, not where the value goes on. */
 const UNQUOTED_END = /[\s"'`<]|\\[nrt"']|[;,&|](?=[\w\s"'`]|$)|[)\]}>](?=[\s"'`;,.)\]}>]|$)/
 /** The same where a value goes up to the next blank: a sign ends it only where a name and its value follow. */
@@ -82,7 +82,9 @@ export function readAssignment(text: string, start: number, end: number): Assign
 /** Whether the quote before the value closes the one before the name, as in `"Password:"`. */
 function isWithinQuotes(text: string, nameStart: number, nameEnd: number, valueStart: number): boolean {
   const quote = text[nameStart - 1]
-  const isClosed = text.startsWith(quote ?? '', nameEnd) || text.startsWith(`\\${quote}`, nameEnd)
+  let nameClosing = nameEnd
+  while (nameClosing - nameEnd < 7 && text[nameClosing] === '\\') nameClosing++
+  const isClosed = text[nameClosing] === quote
   return (quote === '"' || quote === "'") && !isClosed && text[valueStart - 1] === quote
 }
 

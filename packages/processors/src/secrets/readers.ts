@@ -1,6 +1,5 @@
 import type { TextRange } from '../detection/text-range.js'
 import { readAuthorizationHeader, readCredentialsOf } from './authorization.js'
-import { readSecretBehindId } from './aws-key-pair.js'
 import { commandRules, readCommandCredentials } from './command-credentials.js'
 import { readUrlCredentials } from './credentials-in-url.js'
 import { readEncodedJsonWebToken, readEncodedPrivateKey, readJsonWebToken } from './encoded-secrets.js'
@@ -11,6 +10,7 @@ import { isWord, judgeToken } from './plausibility.js'
 import { readPrivateKey } from './private-keys.js'
 import { tokenRules } from './rules/index.js'
 import type { Secret, SecretKind } from './secret.js'
+import { readAwsSecretBehindId, readGoogleSecretBehindId } from './secret-behind-id.js'
 import { anchorOf, holdsDigits, longestRunOf, matchShape } from './shape.js'
 import { readSignature } from './signed-url.js'
 import { SHAPE_SCORE, type TokenRule } from './vendor-rule.js'
@@ -56,7 +56,12 @@ export function createReaders(): Reader[] {
     {
       keywords: ['AKIA', 'ASIA'],
       read: (text, start) =>
-        readingOf(withScore(readSecretBehindId(text, start), 0.85), 'vendor-token', 'aws-key-pair'),
+        readingOf(withScore(readAwsSecretBehindId(text, start), 0.85), 'vendor-token', 'aws-key-pair'),
+    },
+    {
+      keywords: ['.apps.googleusercontent.com'],
+      read: (text, _, end) =>
+        readingOf(withScore(readGoogleSecretBehindId(text, end), 0.85), 'vendor-token', 'google-client-secret-pair'),
     },
     { keywords: ['"kty'], read: readKey },
     { keywords: ['kind: secret', "kind: 'secret", 'kind: "secret'], read: readManifest },

@@ -34,6 +34,10 @@ describe('classifyName', () => {
       'SecretAccessKey',
       'X-Auth-Token',
       'WEATHER_API',
+      'AUTH_SALT',
+      'Security.salt',
+      'passwordPepper',
+      'LOGGED_IN_KEY',
     ].map((name) => [name, 'key'] as const),
     ...[
       'passenger',
@@ -46,6 +50,8 @@ describe('classifyName', () => {
       'public_key',
       'api',
       'api_v2',
+      'saltRounds',
+      'salted',
     ].map((name) => [name, undefined] as const),
     ...['password_field', 'tokenUrl', 'secretName', 'apiKeyId', 'nextPageToken', 'csrf_token', 'resetPassword'].map(
       (name) => [name, undefined] as const,

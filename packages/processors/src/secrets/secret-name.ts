@@ -32,7 +32,9 @@ const KEY_QUALIFIERS = new Set(
   (
     'api access secret private encryption encrypt encryptor decryption signing sign auth account license licence master ' +
     'shared storage service deploy consumer admin session jwt hmac aes ssh subscription function webhook security ' +
-    'activation personal preshared server client app insert ingest write integration query io developer site user sk device amz'
+    'activation personal preshared server client app insert ingest write integration query io developer site user sk device amz ' +
+    // Of WordPress: NONCE_KEY, LOGGED_IN_KEY
+    'nonce in'
   ).split(' '),
 )
 
@@ -50,7 +52,7 @@ const OTHER_THINGS = new Set(
     'generator factory builder parser reader writer loader resolver strategy scheme method methods mode kind scope ' +
     'scopes issuer audience subject table database host port plugin module package event events listener hook hooks ' +
     'interval timeout duration counter number num no bucket budget usage cost price rate chain less free word words ' +
-    'hash hashes hashed digest salt encoding encodings arg args through thru fail rate worker serviceworker pair pairs pressed code codes spec range ranges property properties attribute element node tag tags alias'
+    'hash hashes hashed digest encoding encodings arg args through thru fail rate worker serviceworker pair pairs pressed code codes spec range ranges property properties attribute element node tag tags alias'
   ).split(' '),
 )
 
@@ -93,6 +95,8 @@ function classifySegment(segments: readonly string[], index: number, mustEnd: bo
   if (segment === 'oldpwd') return undefined
   if (PASSWORD_SEGMENTS.has(segment) || PASSWORD_ENDING.test(segment)) return 'password'
   if (KEY_SEGMENTS.has(segment) || KEY_ENDING.test(segment)) return 'key'
+  // One salt for a whole application (WordPress, CakePHP, Hashids) works as a key.
+  if (segment === 'salt' || segment === 'pepper') return index === segments.length - 1 ? 'key' : undefined
   // French: "mot de passe"
   if (segment === 'passe') return segments[index - 1] === 'de' ? 'password' : undefined
   // `WEATHER_API`: programs name a key by what it opens.
