@@ -16,7 +16,7 @@ import { BasicTracerProvider, BatchSpanProcessor } from '@opentelemetry/sdk-trac
 import type { Logger } from 'pino'
 import type { Configuration } from '../configuration/schema.js'
 import { version } from '../version.js'
-import type { RunningTelemetry } from './start-telemetry.js'
+import type { RunningTelemetry } from './running-telemetry.js'
 
 /** Longest wait for the last export, in milliseconds. */
 const STOP_MS = 3000

@@ -1,14 +1,7 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import { createServer } from 'node:http'
 import type { Logger } from 'pino'
 import type { Configuration } from '../configuration/schema.js'
-
-/** Telemetry that runs. */
-export interface RunningTelemetry {
-  /** Answers Prometheus on the server's own port; absent when it has another one or none. */
-  readonly metricsHandler?: (request: IncomingMessage, reply: ServerResponse) => void
-  /** Sends what is left, waiting no longer than some seconds, and stops. Never fails. */
-  stop(): Promise<void>
-}
+import type { RunningTelemetry } from './running-telemetry.js'
 
 /** No telemetry: the API's own no-ops stay in place. */
 const none: RunningTelemetry = { stop: async () => {} }

@@ -1,6 +1,6 @@
 import { decodePayloads } from '../text/decode-payloads.js'
 import type { Conversation } from './conversation.js'
-import type { UrlMention } from './find-urls.js'
+import type { UrlMention } from './url-mention.js'
 
 /** What tells that a URL carries data, and how sure that is, 0 to 1. */
 export interface CarriedData {

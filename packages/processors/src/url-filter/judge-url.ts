@@ -4,10 +4,10 @@ import { looksLatin } from '../invisible-text/find-mixed-scripts.js'
 import { classifyHost } from './classify-host.js'
 import type { Conversation } from './conversation.js'
 import { findCarriedData } from './find-carried-data.js'
-import type { UrlMention } from './find-urls.js'
 import type { HostList } from './host-list.js'
 import { withoutZone } from './read-url.js'
 import { shorteners } from './shorteners.js'
+import type { UrlMention } from './url-mention.js'
 
 /** Kinds of findings. */
 export const urlKinds = [

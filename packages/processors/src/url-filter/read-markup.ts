@@ -1,5 +1,5 @@
-import type { Reading, UrlMention } from './find-urls.js'
 import { MAX_URL_LENGTH, refang } from './read-url.js'
+import type { Reading, UrlMention } from './url-mention.js'
 
 /** What a URL begins with that leaves the page it stands on: a scheme, or two slashes of either kind. */
 const ABSOLUTE = /^[^!-\uffff]*(?:[a-z][a-z0-9+.\-*\t\r\n[\]]{0,31}:|[/\\][\t\r\n]{0,9}[/\\])/i

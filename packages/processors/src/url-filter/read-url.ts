@@ -1,5 +1,5 @@
-import type { Reading } from './find-urls.js'
 import { topLevelDomains, unmistakableDomains } from './top-level-domains.js'
+import type { Reading } from './url-mention.js'
 
 /** Longest URL that is read, in UTF-16 code units; what is behind is text. */
 export const MAX_URL_LENGTH = 65_536

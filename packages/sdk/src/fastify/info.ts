@@ -1,16 +1,8 @@
 import type { Processor } from '../processor/index.js'
+import type { ListedProcessor } from './listed-processor.js'
 import type { InfoFormat } from './negotiate-info.js'
 import { processorsToHtml } from './processors-html.js'
 import { processorsToMarkdown } from './processors-markdown.js'
-
-/** A processor with the paths that are advertised for it. */
-export interface ListedProcessor {
-  readonly processor: Processor
-  /** Root path, then `/execute/NAMESPACE/NAME`. */
-  readonly executePath: string
-  /** Root path, then `/signature/NAMESPACE/NAME`. */
-  readonly signaturePath: string
-}
 
 /** One reply body for each format, made at start-up. */
 export type InfoDocuments = Readonly<Record<InfoFormat, { readonly contentType: string; readonly body: string }>>

@@ -1,4 +1,4 @@
-import type { ListedProcessor } from './info.js'
+import type { ListedProcessor } from './listed-processor.js'
 
 /** The list of processors as a page of one table. Links are relative to the list's own address. */
 export function processorsToHtml(listed: readonly ListedProcessor[]): string {

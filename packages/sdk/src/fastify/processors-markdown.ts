@@ -1,5 +1,5 @@
 import { type JsonSchemaProperty, type Processor, supportsStage } from '../processor/index.js'
-import type { ListedProcessor } from './info.js'
+import type { ListedProcessor } from './listed-processor.js'
 
 /** The list of processors with their parameters, for people and for documentation pages. */
 export function processorsToMarkdown(listed: readonly ListedProcessor[]): string {
