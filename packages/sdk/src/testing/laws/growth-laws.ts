@@ -66,7 +66,8 @@ const COMPARABLE_MS = 100
 const FACTOR = 8
 /** Linear growth gives 8, n log n about 11, quadratic 64. */
 const MAX_RATIO = 24
-/** How often both are measured at most, and how much time may go into the longer one, in milliseconds. */
+/** How often both are measured, and how much time may go into the longer one after the least number, in milliseconds. */
+const MIN_ROUNDS = 3
 const MAX_ROUNDS = 9
 const MAX_SPENT_MS = 1_000
 
@@ -113,7 +114,7 @@ async function growthRatio(
   let ratio = Number.POSITIVE_INFINITY
   for (let round = 0; round < MAX_ROUNDS && ratio > MAX_RATIO; round++) {
     shortMs = Math.min(shortMs, await timeOf(subject, short))
-    if (spentMs < MAX_SPENT_MS) {
+    if (round < MIN_ROUNDS || spentMs < MAX_SPENT_MS) {
       const againMs = await timeOf(subject, long)
       longMs = Math.min(longMs, againMs)
       spentMs += againMs
