@@ -3,26 +3,33 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { deviations, softMaximum } from '../dist/prompt-injection/deviation.js'
 import { fitLogit, measureUsual } from './prompt-injection/calibrate.mjs'
+import { makeDocumentTexts } from './prompt-injection/document-texts.mjs'
 import { learnKind, learnWeights, readFeatures, SCALES, scoreScales } from './prompt-injection/learn.mjs'
-import { makeSyntheticTexts, makeWrittenTexts } from './prompt-injection/synthetic-texts.mjs'
+import { makeRoundaboutTexts, makeSyntheticTexts, makeWrittenTexts } from './prompt-injection/synthetic-texts.mjs'
 import { makeTelegrams } from './prompt-injection/telegrams.mjs'
+import { makeTranslations } from './prompt-injection/translations.mjs'
 
 /**
  * Learns `models/prompt-injection.bin` from labelled texts and from texts made of our own templates. Build first
- * (`npm run build`); takes about a minute.
+ * (`npm run build`); takes about two minutes.
  *
- *   node packages/processors/scripts/build-injection-model.mjs FOLDER
+ *   node packages/processors/scripts/build-injection-model.mjs FOLDER NEIGHBOURS
  *
  * FOLDER holds `train.jsonl` with `{"text", "label", "source", "group"}` a line, `label` being `benign`, `injection` or
- * `jailbreak`. The same folder and the same Node.js give the same bytes. `src/prompt-injection/injection-model.ts` describes the
- * format of the file.
+ * `jailbreak`. NEIGHBOURS is what `prompt-injection/export-neighbours.py` writes. The same files and the same Node.js give the
+ * same bytes. `src/prompt-injection/injection-model.ts` describes the format of the model.
  */
 
 const WEIGHT_BITS = 21
 const KIND_BITS = 15
-const SYNTHETIC = { seed: 1, attacks: 4000, benign: 4000, foreign: 2500 }
+const SYNTHETIC = { seed: 1, attacks: 4000, benign: 4000, foreign: 3000 }
 const WRITTEN = { seed: 11, variants: 2 }
+const ROUNDABOUT = { seed: 5, attacks: 2400, benign: 2000 }
+const DOCUMENTS = { seed: 3, documents: 1500 }
+const TRANSLATIONS_SEED = 5
 const SEED = 7
+/** What is shipped is the mean of the weights that these give: one alone is right about a few texts by chance. */
+const SEEDS = [SEED, 8, 9]
 const FOLDS = 4
 
 /** Texts of a source with so many of a label weigh 1 each; those of a smaller one more, of a larger one less. */
@@ -30,9 +37,9 @@ const USUAL_SOURCE = 600
 const LEAST_WEIGHT = 0.2
 const MOST_WEIGHT = 4
 
-export function buildInjectionModel(folder) {
+export function buildInjectionModel(folder, neighbours) {
   const english = [...readRows(folder), ...makeSyntheticRows()]
-  const samples = [...english, ...translate(english)].map((row) => ({
+  const samples = [...english, ...translate(english, neighbours)].map((row) => ({
     ...readFeatures(row.text, WEIGHT_BITS),
     isAttack: row.label !== 'benign',
     isJailbreak: row.label === 'jailbreak',
@@ -48,8 +55,9 @@ export function buildInjectionModel(folder) {
     values,
     scored.map(({ isAttack }) => isAttack),
   )
-  const { weights, biases } = learnWeights(samples, WEIGHT_BITS, SEED)
-  const kind = learnKind(balanceKinds(samples.filter(({ isAttack }) => isAttack)), KIND_BITS, SEED)
+  const { weights, biases } = meanOf(SEEDS.map((seed) => learnWeights(samples, WEIGHT_BITS, seed)))
+  const attacks = samples.filter(({ isAttack, source }) => isAttack && !WITHOUT_KINDS.includes(source))
+  const kind = learnKind(balanceKinds(attacks), KIND_BITS, SEED)
   return writeModel({ weights, biases, usual, logit, kind })
 }
 
@@ -68,13 +76,29 @@ function makeSyntheticRows() {
     group: `synthetic-${index}`,
     isSynthetic: true,
   }))
-  const written = makeWrittenTexts(WRITTEN).map((row) => ({ ...row, source: 'written', isSynthetic: true }))
-  return [...templates, ...written]
+  const others = [
+    ['written', makeWrittenTexts(WRITTEN)],
+    ['documents', makeDocumentTexts(DOCUMENTS)],
+    ['roundabout', makeRoundaboutTexts(ROUNDABOUT)],
+  ].flatMap(([source, texts]) =>
+    texts.map((row, index) => ({ ...row, source, group: row.group ?? `${source}-${index}`, isSynthetic: true })),
+  )
+  return [...templates, ...others]
 }
 
-function translate(rows) {
-  return makeTelegrams(rows, SEED).map((row) => ({ ...row, source: 'telegram', isSynthetic: true }))
+function translate(rows, neighbours) {
+  return [
+    ...makeTelegrams(rows, SEED).map((row) => ({ ...row, source: 'telegram', isSynthetic: true })),
+    ...makeTranslations(rows, TRANSLATIONS_SEED, neighbours).map((row) => ({
+      ...row,
+      source: 'translated',
+      isSynthetic: true,
+    })),
+  ]
 }
+
+/** Sources that say nothing of what tells jailbreaks from injections: all of one kind, or translated from those. */
+const WITHOUT_KINDS = ['documents', 'roundabout', 'translated']
 
 /** Sources of what people really ask for, at all lengths: what a detector meets most, and must not take for an attack. */
 const EVERYDAY_SOURCES = ['arena-hard-v2', 'awesome-prompts']
@@ -90,6 +114,12 @@ function weigh(samples) {
     const factor = EVERYDAY_SOURCES.includes(sample.source) ? EVERYDAY_FACTOR : 1
     sample.weight = Math.min(MOST_WEIGHT, Math.max(LEAST_WEIGHT, weight)) * factor
   }
+}
+
+/** The mean of models that were learnt from the same texts. */
+function meanOf(models) {
+  const mean = (lists) => lists[0].map((_, index) => lists.reduce((sum, list) => sum + list[index], 0) / lists.length)
+  return { weights: mean(models.map(({ weights }) => weights)), biases: mean(models.map(({ biases }) => biases)) }
 }
 
 /** The same attacks, with weights by which jailbreaks count for as much as the others. */
@@ -155,8 +185,9 @@ function hashText(text) {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const folder = process.argv[2]
-  if (folder === undefined) throw new Error('Name the folder that holds train.jsonl.')
+  const [folder, neighbours] = process.argv.slice(2)
+  if (folder === undefined || neighbours === undefined)
+    throw new Error('Name the folder that holds train.jsonl, and the file of neighbours.')
   const target = fileURLToPath(new URL('../models/prompt-injection.bin', import.meta.url))
-  writeFileSync(target, buildInjectionModel(folder))
+  writeFileSync(target, buildInjectionModel(folder, neighbours))
 }

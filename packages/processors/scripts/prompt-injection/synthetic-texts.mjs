@@ -4,6 +4,8 @@ import { benignLists, benignTemplates } from './benign-phrases.mjs'
 import { fill, makeRandom, pick } from './grammar.mjs'
 import { harmlessTexts } from './harmless-texts.mjs'
 import { phrasesByLanguage } from './phrases-by-language.mjs'
+import { roundaboutByLanguage } from './roundabout-by-language.mjs'
+import { roundaboutAttacks, roundaboutHarmless, roundaboutLists } from './roundabout-texts.mjs'
 import { textsByLanguage } from './texts-by-language.mjs'
 
 const EXAMPLES = [
@@ -73,12 +75,29 @@ export function makeWrittenTexts({ seed, variants }) {
   ]
 }
 
+/** Roundabout attempts and harmless texts that go the same ways, in turn; the same ones for the same seed. */
+export function makeRoundaboutTexts({ seed, attacks, benign }) {
+  const random = makeRandom(seed)
+  const make = (ways, count, label) => {
+    const names = Object.keys(ways)
+    return Array.from({ length: count }, (_, index) => {
+      const way = names[index % names.length]
+      const text = fill(pick(ways[way], random), roundaboutLists, random)
+      return { text: decorate(text, random), label, way }
+    })
+  }
+  return [...make(roundaboutAttacks, attacks, 'injection'), ...make(roundaboutHarmless, benign, 'benign')]
+}
+
+/** By language the phrases of all lists. */
 function mergeLanguages() {
+  const lists = [phrasesByLanguage, textsByLanguage, roundaboutByLanguage]
+  const join = (language, kind) => lists.flatMap((list) => list[language]?.[kind] ?? [])
   return Object.fromEntries(
-    Object.entries(phrasesByLanguage).map(([language, { attacks, benign }]) => {
-      const more = textsByLanguage[language] ?? { attacks: [], benign: [] }
-      return [language, { attacks: [...attacks, ...more.attacks], benign: [...benign, ...more.benign] }]
-    }),
+    Object.keys(phrasesByLanguage).map((language) => [
+      language,
+      { attacks: join(language, 'attacks'), benign: join(language, 'benign') },
+    ]),
   )
 }
 

@@ -15,7 +15,7 @@ const parameters = z.strictObject({
     .number()
     .min(0)
     .max(1)
-    .default(0.8)
+    .default(0.7)
     .describe('Confidence from 0 to 1 from which a message counts as an attack.'),
   jailbreak_threshold: z
     .number()
