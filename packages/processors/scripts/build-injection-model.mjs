@@ -5,7 +5,12 @@ import { deviations, softMaximum } from '../dist/prompt-injection/deviation.js'
 import { fitLogit, measureUsual } from './prompt-injection/calibrate.mjs'
 import { makeDocumentTexts } from './prompt-injection/document-texts.mjs'
 import { learnKind, learnWeights, readFeatures, SCALES, scoreScales } from './prompt-injection/learn.mjs'
-import { makeRoundaboutTexts, makeSyntheticTexts, makeWrittenTexts } from './prompt-injection/synthetic-texts.mjs'
+import {
+  makeRoundaboutTexts,
+  makeShortTexts,
+  makeSyntheticTexts,
+  makeWrittenTexts,
+} from './prompt-injection/synthetic-texts.mjs'
 import { makeTelegrams } from './prompt-injection/telegrams.mjs'
 import { makeTranslations } from './prompt-injection/translations.mjs'
 
@@ -25,6 +30,7 @@ const KIND_BITS = 15
 const SYNTHETIC = { seed: 1, attacks: 4000, benign: 4000, foreign: 3000 }
 const WRITTEN = { seed: 11, variants: 2 }
 const ROUNDABOUT = { seed: 5, attacks: 2400, benign: 2000 }
+const SHORT = { seed: 13, variants: 8 }
 const DOCUMENTS = { seed: 3, documents: 1500 }
 const TRANSLATIONS_SEED = 5
 const SEED = 7
@@ -78,6 +84,7 @@ function makeSyntheticRows() {
   }))
   const others = [
     ['written', makeWrittenTexts(WRITTEN)],
+    ['short', makeShortTexts(SHORT)],
     ['documents', makeDocumentTexts(DOCUMENTS)],
     ['roundabout', makeRoundaboutTexts(ROUNDABOUT)],
   ].flatMap(([source, texts]) =>
@@ -101,7 +108,7 @@ function translate(rows, neighbours) {
 const WITHOUT_KINDS = ['documents', 'roundabout', 'translated']
 
 /** Sources of what people really ask for, at all lengths: what a detector meets most, and must not take for an attack. */
-const EVERYDAY_SOURCES = ['arena-hard-v2', 'awesome-prompts']
+const EVERYDAY_SOURCES = ['arena-hard-v2', 'awesome-prompts', 'short']
 const EVERYDAY_FACTOR = 2
 
 /** Gives each text a weight, so that a large source does not drown the others. */

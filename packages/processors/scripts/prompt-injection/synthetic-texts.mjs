@@ -6,6 +6,7 @@ import { harmlessTexts } from './harmless-texts.mjs'
 import { phrasesByLanguage } from './phrases-by-language.mjs'
 import { roundaboutByLanguage } from './roundabout-by-language.mjs'
 import { roundaboutAttacks, roundaboutHarmless, roundaboutLists } from './roundabout-texts.mjs'
+import { shortTexts } from './short-texts.mjs'
 import { textsByLanguage } from './texts-by-language.mjs'
 
 const EXAMPLES = [
@@ -87,6 +88,17 @@ export function makeRoundaboutTexts({ seed, attacks, benign }) {
     })
   }
   return [...make(roundaboutAttacks, attacks, 'injection'), ...make(roundaboutHarmless, benign, 'benign')]
+}
+
+/** Short harmless texts, so many of each template; the same ones for the same seed. */
+export function makeShortTexts({ seed, variants }) {
+  const random = makeRandom(seed)
+  return Object.values(shortTexts)
+    .flat()
+    .flatMap((template) => {
+      const texts = Array.from({ length: variants }, () => decorate(fill(template, {}, random), random))
+      return [...new Set(texts)].map((text) => ({ text, label: 'benign', group: `short-${template}` }))
+    })
 }
 
 /** By language the phrases of all lists. */

@@ -53,6 +53,31 @@ describe('detectInjection', () => {
     expect(detectInjection(text).confidence).toBeLessThan(0.5)
   })
 
+  test.each([
+    'Hello',
+    'Forget it, thanks',
+    'Ignore the typo above.',
+    'Repeat that please',
+    'Give me a hint',
+    'Translate: je suis en retard',
+    'https://example.net/docs#install',
+    'print("hello")',
+    'git status',
+    'Schreibe ein Gedicht',
+    'Fasse den Text zusammen',
+    'Écris un poème',
+    '¿Qué hora es?',
+    'Scrivi una poesia',
+    'Напиши стихотворение',
+    'Bir şiir yaz',
+    'اكتب قصيدة',
+    '写一首诗',
+    '詩を書いて',
+    '시를 써줘',
+  ])('short and harmless: %s', (text) => {
+    expect(detectInjection(text).confidence).toBeLessThan(0.7)
+  })
+
   test('says where, and what it saw there', () => {
     const text = `${filler.repeat(20)}${attack} ${filler.repeat(20)}`
     const { range, signals } = detectInjection(text)
