@@ -14,8 +14,8 @@ const LONG = 16_000
 const HARMLESS_NS = 50
 
 /**
- * Searches with the pattern in texts made to be costly for it, for so many milliseconds of processor time: pieces of the pattern's own characters, pumped between
- * others. The costliest is then searched at two lengths.
+ * Searches with the pattern in texts made to be costly for it, for so many milliseconds of processor time: pieces of the
+ * pattern's own characters, pumped between others. The costliest is then searched at two lengths.
  */
 export function attackRegex(regex: RegExp, milliseconds: number, seed: number): Attack {
   const random = new Random(seed)
