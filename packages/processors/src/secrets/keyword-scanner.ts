@@ -33,19 +33,11 @@ export class KeywordScanner {
     }
     if (classes >= 1 << CLASS_BITS) throw new RangeError(`Expected at most 127 characters in keywords, got ${classes}.`)
     const trie = buildTrie(folded, this.#classOf)
-    const { order, ending } = link(trie, classes)
-    const { rank, firstEnding } = rankStates(order, ending)
+    const links = linkStates(trie)
+    const { rank, firstEnding } = rankStates(links)
     this.#firstEnding = firstEnding
-    this.#next = new Uint16Array(order.length << CLASS_BITS)
-    const ranked: (readonly number[])[] = []
-    for (let state = 0; state < order.length; state++) {
-      const row = rank[state] as number
-      for (let column = 1; column <= classes; column++) {
-        this.#next[(row << CLASS_BITS) | column] = rank[trie.next[(state << CLASS_BITS) | column] as number] as number
-      }
-      if (row >= firstEnding) ranked[row - firstEnding] = ending[state] as readonly number[]
-    }
-    this.#ending = ranked
+    this.#next = fillTable(trie, links, rank)
+    this.#ending = Array.from(links.order, (state) => links.ending[state] as readonly number[]).filter(isEnding)
   }
 
   /** Visits the occurrences in the order in which they end; of those that end together, the longest first. */
@@ -68,37 +60,64 @@ export class KeywordScanner {
 
 const NONE: readonly number[] = []
 
+/** States by the characters that lead to them. The root is 0, which also stands for no state. */
 interface Trie {
   readonly states: number
-  /** The state that follows, by state and column; 0, the root, where none does. */
-  readonly next: Uint16Array
+  /** By state: the column of the character that leads to it. */
+  readonly columns: Uint8Array
+  /** By state: a state that hangs below it, and the next one that hangs below the same. */
+  readonly child: Uint16Array
+  readonly sibling: Uint16Array
   /** By state: the keyword that ends there. */
   readonly keywordAt: ReadonlyMap<number, number>
 }
 
 function buildTrie(keywords: readonly string[], classOf: Uint8Array): Trie {
   const capacity = keywords.reduce((sum, { length }) => sum + length, 1)
-  const next = new Uint16Array(capacity << CLASS_BITS)
-  const keywordAt = new Map<number, number>()
-  let states = 1
+  const trie = {
+    states: 1,
+    columns: new Uint8Array(capacity),
+    child: new Uint16Array(capacity),
+    sibling: new Uint16Array(capacity),
+    keywordAt: new Map<number, number>(),
+  }
+  const { columns, child, sibling, keywordAt } = trie
   keywords.forEach((keyword, index) => {
     let state = 0
     for (let at = 0; at < keyword.length; at++) {
-      const edge = (state << CLASS_BITS) | (classOf[keyword.charCodeAt(at)] as number)
-      if (next[edge] === 0) next[edge] = states++
-      state = next[edge] as number
+      const column = classOf[keyword.charCodeAt(at)] as number
+      let below = findChild(trie, state, column)
+      if (below === 0) {
+        below = trie.states++
+        columns[below] = column
+        sibling[below] = child[state] as number
+        child[state] = below
+      }
+      state = below
     }
     keywordAt.set(state, index)
   })
-  return { states, next, keywordAt }
+  return trie
 }
 
-/**
- * Completes the transitions of each state, in place, by those of its longest proper suffix, short states first.
- *
- * @returns the states in that order, and by state the keywords that end there, the longest first
- */
-function link({ states, next, keywordAt }: Trie, classes: number) {
+function findChild({ columns, child, sibling }: Trie, state: number, column: number): number {
+  let below = child[state] as number
+  while (below !== 0 && columns[below] !== column) below = sibling[below] as number
+  return below
+}
+
+interface Links {
+  /** The states, the short ones first. */
+  readonly order: Uint16Array
+  /** By state: its longest proper suffix. */
+  readonly suffixOf: Uint16Array
+  /** By state: the keywords that end there, the longest first. */
+  readonly ending: readonly (readonly number[])[]
+}
+
+/** Links each state to its longest proper suffix. */
+function linkStates(trie: Trie): Links {
+  const { states, columns, child, sibling, keywordAt } = trie
   const order = new Uint16Array(states)
   const suffixOf = new Uint16Array(states)
   const ending: (readonly number[])[] = []
@@ -109,27 +128,51 @@ function link({ states, next, keywordAt }: Trie, classes: number) {
     const own = keywordAt.get(state)
     const inherited = state === 0 ? NONE : (ending[suffix] as readonly number[])
     ending[state] = own === undefined ? inherited : [own, ...inherited]
-    for (let column = 1; column <= classes; column++) {
-      const edge = (state << CLASS_BITS) | column
-      const child = next[edge] as number
-      const follows = state === 0 ? 0 : (next[(suffix << CLASS_BITS) | column] as number)
-      if (child === 0) next[edge] = follows
-      else {
-        suffixOf[child] = follows
-        order[known++] = child
-      }
+    for (let below = child[state] as number; below !== 0; below = sibling[below] as number) {
+      order[known++] = below
+      if (state !== 0) suffixOf[below] = follow(trie, suffixOf, suffix, columns[below] as number)
     }
   }
-  return { order, ending }
+  return { order, suffixOf, ending }
+}
+
+/** The state that a character leads to from a state, or from the longest of its suffixes that the character goes on from. */
+function follow(trie: Trie, suffixOf: Uint16Array, from: number, column: number): number {
+  for (let state = from; ; state = suffixOf[state] as number) {
+    const below = findChild(trie, state, column)
+    if (below !== 0 || state === 0) return below
+  }
+}
+
+function isEnding(keywords: readonly number[]): boolean {
+  return keywords.length > 0
 }
 
 /** Numbers the states so that those where a keyword ends come last; the root stays 0. */
-function rankStates(order: Uint16Array, ending: readonly (readonly number[])[]) {
-  const isEnding = (state: number): boolean => (ending[state] as readonly number[]).length > 0
+function rankStates({ order, ending }: Links) {
   const rank = new Uint16Array(order.length)
+  const endsAt = (state: number): boolean => isEnding(ending[state] as readonly number[])
   let last = 0
-  for (const state of order) if (!isEnding(state)) rank[state] = last++
+  for (const state of order) if (!endsAt(state)) rank[state] = last++
   const firstEnding = last
-  for (const state of order) if (isEnding(state)) rank[state] = last++
+  for (const state of order) if (endsAt(state)) rank[state] = last++
   return { rank, firstEnding }
+}
+
+/** The row of a state is that of its suffix, but for the characters that lead on from the state itself. */
+function fillTable(
+  { states, columns, child, sibling }: Trie,
+  { order, suffixOf }: Links,
+  rank: Uint16Array,
+): Uint16Array {
+  const next = new Uint16Array(states << CLASS_BITS)
+  for (const state of order) {
+    const row = (rank[state] as number) << CLASS_BITS
+    const suffixRow = (rank[suffixOf[state] as number] as number) << CLASS_BITS
+    next.copyWithin(row, suffixRow, suffixRow + (1 << CLASS_BITS))
+    for (let below = child[state] as number; below !== 0; below = sibling[below] as number) {
+      next[row | (columns[below] as number)] = rank[below] as number
+    }
+  }
+  return next
 }
