@@ -35,8 +35,8 @@ export function compileKeywords({ lists, allow, wholeWords, caseSensitive }: Key
     return units.slice(0, length)
   }
   const listOfTerm = lists.flatMap((terms, list) => terms.map(() => list))
-  const terms = new TermAutomaton(lists.flat().map(toUnits))
-  const excuses = allow.length === 0 ? undefined : new TermAutomaton(allow.map(toUnits))
+  const terms = TermAutomaton.of(lists.flat().map(toUnits))
+  const excuses = allow.length === 0 ? undefined : TermAutomaton.of(allow.map(toUnits))
 
   return (text) => {
     const folded = fold(text)

@@ -6,7 +6,7 @@ const toUnits = (text: string) => Uint16Array.from({ length: text.length }, (_, 
 
 function scan(terms: readonly string[], text: string): [string, number, number][] {
   const found: [string, number, number][] = []
-  new TermAutomaton(terms.map(toUnits)).scan(toUnits(text), text.length, (term, start, end) => {
+  TermAutomaton.of(terms.map(toUnits)).scan(toUnits(text), text.length, (term, start, end) => {
     found.push([terms[term] ?? '', start, end])
     return true
   })
@@ -49,13 +49,13 @@ describe('TermAutomaton', () => {
 
   test('of equal terms the first counts', () => {
     const found: number[] = []
-    new TermAutomaton(['a', 'a'].map(toUnits)).scan(toUnits('a'), 1, (term) => found.push(term) > 0)
+    TermAutomaton.of(['a', 'a'].map(toUnits)).scan(toUnits('a'), 1, (term) => found.push(term) > 0)
     expect(found).toEqual([0])
   })
 
   test('shorter terms are passed over when the visit says so', () => {
     const found: number[] = []
-    new TermAutomaton(['a', 'aa', 'aaa'].map(toUnits)).scan(toUnits('aaa'), 3, (term) => {
+    TermAutomaton.of(['a', 'aa', 'aaa'].map(toUnits)).scan(toUnits('aaa'), 3, (term) => {
       found.push(term)
       return false
     })
@@ -64,13 +64,13 @@ describe('TermAutomaton', () => {
 
   test('the first `length` code units are scanned, no more', () => {
     const found: number[] = []
-    new TermAutomaton([toUnits('ab')]).scan(toUnits('abab'), 3, (_, start) => found.push(start) < 0)
+    TermAutomaton.of([toUnits('ab')]).scan(toUnits('abab'), 3, (_, start) => found.push(start) < 0)
     expect(found).toEqual([0])
   })
 
   test('a unit before the text is matched, and none behind it', () => {
     const found: [number, number][] = []
-    const automaton = new TermAutomaton([' ab', 'b '].map(toUnits))
+    const automaton = TermAutomaton.of([' ab', 'b '].map(toUnits))
     automaton.scan(toUnits('ab ab'), 5, (_, start, end) => found.push([start, end]) > 0, 0x20)
     expect(found).toEqual([
       [-1, 2],

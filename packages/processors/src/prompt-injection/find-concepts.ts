@@ -76,7 +76,7 @@ function collectTerms(): ConceptTerms {
   )
   return {
     // Of equal terms the automaton takes the first.
-    automaton: new TermAutomaton(spelt),
+    automaton: TermAutomaton.of(spelt),
     conceptOf: Uint8Array.from(entries, ({ concept }) => concept),
     mustEnd: Uint8Array.from(entries, ({ isOpen }) => (isOpen ? 0 : 1)),
   }

@@ -69,7 +69,7 @@ export class TopicIndex {
       known.entries.push({ topic, isTerm, isPrefix: term.endsWith('*') })
       entries.set(key, known)
     })
-    this.#automaton = new TermAutomaton([...entries.values()].map(({ units }) => units))
+    this.#automaton = TermAutomaton.of([...entries.values()].map(({ units }) => units))
     this.#entries = [...entries.values()].map((each) => each.entries)
 
     const examples = topics.flatMap(({ examples }, topic) => examples.map((text) => ({ text, topic })))

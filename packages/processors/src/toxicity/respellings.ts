@@ -118,7 +118,7 @@ export function collectRespellings(
     telling,
     tellingHashes: new Set(Array.from(telling, hashSpelling)),
     masked,
-    pieces: new TermAutomaton(pieces.map((piece) => Uint16Array.from(piece, (letter) => letter.charCodeAt(0)))),
+    pieces: TermAutomaton.of(pieces.map((piece) => Uint16Array.from(piece, (letter) => letter.charCodeAt(0)))),
     isTelling: toldBy,
     ordinary,
     isWhole: meanings.map((own) => own.some(({ fit, languages }) => fit !== Fit.prefix || languages === 1)),

@@ -92,7 +92,7 @@ export function collectTerms(lexicon: ToxicityLexicon): Terms {
   })
   const all = [...byKey.values()].map((each) => ({ ...each, meanings: bindToLanguage(each.meanings) }))
   return {
-    automaton: new TermAutomaton(all.map(({ units }) => units)),
+    automaton: TermAutomaton.of(all.map(({ units }) => units)),
     meanings: all.map(({ meanings }) => meanings),
     fitsOf: Uint8Array.from(all, ({ meanings }) => meanings.reduce((bits, { fit }) => bits | (1 << fit), 0)),
     conceptsOf: Int32Array.from(all, ({ meanings }) => meanings.reduce((bits, { concepts }) => bits | concepts, 0)),
