@@ -1,6 +1,9 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { spellTerms } from '../text/spell-terms.js'
 import { TextView } from '../text/text-view.js'
+import { buildConceptTerms } from './build-concept-terms.js'
+import { parseConceptTerms } from './concept-terms.js'
 import { findConcepts } from './find-concepts.js'
 import { concepts } from './lexicon/concept.js'
 import { languages } from './lexicon/index.js'
@@ -32,6 +35,21 @@ describe('lexicons', () => {
   test('have a star at the end of a word only, and no empty term', () => {
     const entries = languages.flatMap(({ lexicon }) => Object.values(lexicon).flatMap((words) => words.split(' ')))
     expect(entries.filter((entry) => !/^[^*_\s][^*\s]*\*?$/.test(entry))).toEqual([])
+  })
+})
+
+describe('the file of terms', () => {
+  test('is that of the lexicons; `scripts/build-injection-terms.mjs` makes it', () => {
+    const file = readFileSync(new URL('../../models/prompt-injection-terms.bin', import.meta.url))
+    expect(file.equals(buildConceptTerms())).toBe(true)
+  })
+
+  test.each([
+    { name: 'empty', file: Buffer.alloc(0) },
+    { name: 'something else', file: Buffer.from('GHPI\u0001\0\0\0\0\0\0\0') },
+    { name: 'of another format', file: Buffer.from('GHPT\u0002\0\0\0\0\0\0\0') },
+  ])('is refused when it is $name', ({ file }) => {
+    expect(() => parseConceptTerms(file)).toThrow('The terms of prompt injections are not a file of format 1.')
   })
 })
 
