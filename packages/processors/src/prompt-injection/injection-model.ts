@@ -93,7 +93,8 @@ export function parseInjectionModel(file: Buffer): InjectionModel {
     medians: readFloats(scaleCount),
     spreads: readFloats(scaleCount),
   }))
-  const readWeights = (from: number, bits: number): Int8Array => new Int8Array(file.subarray(from, from + 2 ** bits))
+  const readWeights = (from: number, bits: number): Int8Array =>
+    new Int8Array(file.buffer, file.byteOffset + from, 2 ** bits)
   return {
     scales,
     biases,
