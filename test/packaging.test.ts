@@ -1,7 +1,9 @@
 import { execFile } from 'node:child_process'
+import { existsSync, readFileSync } from 'node:fs'
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { promisify } from 'node:util'
 import { publint } from 'publint'
 import { formatMessage } from 'publint/utils'
@@ -11,6 +13,9 @@ import { publicPackages, readText, root, type WorkspacePackage } from './support
 
 const run = promisify(execFile)
 const tool = (name: string, ...path: string[]) => join(root, 'node_modules', name, ...path)
+
+/** `new URL('../models/a.bin', import.meta.url)` */
+const BESIDE_ITSELF = /new URL\(\s*['"](\.[^'"]*)['"],\s*import\.meta\.url/g
 
 let scratch: string
 let packed: readonly PackedPackage[]
@@ -89,6 +94,18 @@ describe('a fresh project that installs the packages', () => {
     const { stdout, stderr } = await run(process.execPath, ['--input-type=module', '--eval', script], { cwd: project })
     expect(stderr).toBe('')
     expect(Number(stdout)).toBeGreaterThan(0)
+  })
+
+  test.each(withEntries)('$name has the files that its code looks for beside itself', async ({ name }) => {
+    const folder = join(project, 'node_modules', name)
+    // The page looks for what its server answers.
+    const scripts = find(name).files.filter((file) => /^dist\/(?!page\/).*\.js$/.test(file))
+    const missing = scripts.flatMap((script) => {
+      const place = pathToFileURL(join(folder, script))
+      const paths = Array.from(readFileSync(place, 'utf8').matchAll(BESIDE_ITSELF), ([, path]) => path as string)
+      return paths.filter((path) => !existsSync(new URL(path, place))).map((path) => `${script} looks for ${path}`)
+    })
+    expect(missing).toEqual([])
   })
 
   test('compiles against the types of every entry', async () => {

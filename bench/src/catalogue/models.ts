@@ -9,7 +9,7 @@ export const models: Benchmark = {
   unit: 'MB',
   target: { of: 'ours', atMost: 8 },
   async measure() {
-    const folder = new URL('../models/', import.meta.resolve('@gatehouse/processors'))
+    const folder = new URL('models/', import.meta.resolve('@gatehouse/processors/package.json'))
     const files = readdirSync(folder)
       .filter((name) => !name.endsWith('.md'))
       .map((name) => ({ name, bytes: readFileSync(new URL(name, folder)) }))

@@ -13,9 +13,9 @@ export interface ShippedRegex {
 export function collectRegexes(): ShippedRegex[] {
   const found = new Map<string, ShippedRegex>()
   for (const name of ['@gatehouse/sdk', '@gatehouse/processors']) {
-    const folder = fileURLToPath(new URL('.', import.meta.resolve(name)))
+    const folder = fileURLToPath(new URL('dist', import.meta.resolve(`${name}/package.json`)))
     for (const path of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
-      if (!path.endsWith('.js') || path.startsWith('testing')) continue
+      if (!path.endsWith('.js') || /^(?:testing|bundle)\b/.test(path)) continue
       for (const regex of regexesOf(path, readFileSync(`${folder}/${path}`, 'utf8'))) {
         found.set(String(regex), { path: `${name}/${path}`, regex })
       }
