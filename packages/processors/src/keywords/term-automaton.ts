@@ -1,4 +1,5 @@
-import { buildTermTables, findSlot, ROOT, type TermTables } from './term-tables.js'
+import { findSlot, ROOT } from '../text/edge-table.js'
+import { buildTermTables, type TermTables } from './term-tables.js'
 
 /**
  * Called for an occurrence of a term: its index, and its range `[start, end)` in code units of the scanned text. Returns

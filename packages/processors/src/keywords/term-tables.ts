@@ -1,3 +1,5 @@
+import { findSlot, ROOT } from '../text/edge-table.js'
+
 /** What a `TermAutomaton` knows. The first state is the root, whose number also stands for none. */
 export interface TermTables {
   /** By state: the state it hangs below, the code unit that leads to it, and how many lead from the root to it. */
@@ -15,7 +17,6 @@ export interface TermTables {
   readonly edges: Int32Array
 }
 
-export const ROOT = 0
 const NO_TERM = -1
 
 /** Tables for the terms; empty ones are passed over, and of equal ones the first counts. */
@@ -107,22 +108,4 @@ function sortByDepth({ depth }: TermTables, states: number): Int32Array {
     places[level] = place + 1
   }
   return sorted
-}
-
-/** The slot that holds the edge from a state by a code unit, or the free one where it belongs. */
-export function findSlot(
-  edges: Int32Array,
-  parent: Int32Array,
-  units: Uint16Array,
-  state: number,
-  unit: number,
-): number {
-  const mask = edges.length - 1
-  let slot = (Math.imul(state, 0x9e3779b1) ^ Math.imul(unit, 0x85ebca6b)) >>> 7
-  for (;;) {
-    slot &= mask
-    const held = edges[slot] as number
-    if (held === ROOT || (parent[held] === state && units[held] === unit)) return slot
-    slot++
-  }
 }

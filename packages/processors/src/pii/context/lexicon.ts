@@ -25,22 +25,25 @@ export function readLexicon(): Lexicon {
   return lexicon
 }
 
-function buildLexicon(lists: Iterable<readonly string[]>): Lexicon {
-  const trie = new WordTrie()
-  const mustEnd: number[] = []
-  const known = new Map<string, number>()
-  let longest = 0
-  const indexesOf = new Map<readonly string[], ReadonlySet<number>>()
-  for (const list of lists) indexesOf.set(list, new Set(list.map((word) => known.get(word) ?? add(word))))
-  return { trie, mustEnd, indexesOf, longest }
-
-  function add(word: string): number {
-    const units = new Uint16Array(word.length)
-    for (let at = 0; at < word.length; at++) units[at] = foldLetter(word.charCodeAt(at))
-    const index = trie.add(units)
-    mustEnd[index] = word.length <= LONGEST_CLOSED && isBoundedLetter(units[word.length - 1] as number) ? 1 : 0
-    longest = Math.max(longest, word.length)
-    known.set(word, index)
-    return index
+function buildLexicon(lists: readonly (readonly string[])[]): Lexicon {
+  const words = [...new Set(lists.flat())]
+  const folded = words.map(foldWord)
+  const trie = new WordTrie(folded)
+  const indexOf = new Map(words.map((word, at) => [word, trie.indexes[at] as number]))
+  return {
+    trie,
+    mustEnd: folded.map((units) => (mustEnd(units) ? 1 : 0)),
+    indexesOf: new Map(lists.map((list) => [list, new Set(list.map((word) => indexOf.get(word) as number))])),
+    longest: Math.max(...words.map(({ length }) => length)),
   }
+}
+
+function foldWord(word: string): Uint16Array {
+  const units = new Uint16Array(word.length)
+  for (let at = 0; at < word.length; at++) units[at] = foldLetter(word.charCodeAt(at))
+  return units
+}
+
+function mustEnd(units: Uint16Array): boolean {
+  return units.length <= LONGEST_CLOSED && isBoundedLetter(units[units.length - 1] as number)
 }
