@@ -45,20 +45,6 @@ const EAST_ASIAN = Scripts.chinese | Scripts.japanese | Scripts.korean
 /** Letters that do not make a word worth a look by themselves. */
 const WITH_LATIN = Scripts.latin | EAST_ASIAN
 
-const SCRIPT_BITS: readonly (readonly [RegExp, number])[] = [
-  [/\p{scx=Latn}/u, Scripts.latin],
-  [/\p{scx=Grek}/u, Scripts.greek],
-  [/\p{scx=Cyrl}/u, Scripts.cyrillic],
-  [/\p{scx=Armn}/u, Scripts.armenian],
-  [/\p{scx=Cher}/u, Scripts.cherokee],
-  [/\p{scx=Lisu}/u, Scripts.lisu],
-  [/\p{scx=Copt}/u, Scripts.coptic],
-  [/\p{scx=Hani}/u, EAST_ASIAN],
-  [/\p{scx=Bopo}/u, Scripts.chinese],
-  [/[\p{scx=Hira}\p{scx=Kana}]/u, Scripts.japanese],
-  [/\p{scx=Hang}/u, Scripts.korean],
-]
-
 /** What a character is to hidden ones next to it, as bits. */
 export const Neighbour = {
   /** Of a script in which a joiner or non-joiner changes how letters are drawn (the Unicode Standard, 9.2 and 12.1). */
@@ -82,33 +68,60 @@ export const Neighbour = {
   unassigned: 1 << 28,
 } as const
 
-const NEIGHBOUR_BITS: readonly (readonly [RegExp, number])[] = [
-  [
-    /[\p{scx=Arab}\p{scx=Syrc}\p{scx=Nkoo}\p{scx=Mand}\p{scx=Mong}\p{scx=Phag}\p{scx=Adlm}\p{scx=Rohg}\p{scx=Hebr}]/u,
-    Neighbour.joining,
-  ],
-  [
-    /[\p{scx=Deva}\p{scx=Beng}\p{scx=Guru}\p{scx=Gujr}\p{scx=Orya}\p{scx=Taml}\p{scx=Telu}\p{scx=Knda}\p{scx=Mlym}\p{scx=Sinh}]/u,
-    Neighbour.joining,
-  ],
-  [/[\p{scx=Bali}\p{scx=Java}]/u, Neighbour.joining],
-  [/[\p{scx=Thai}\p{scx=Laoo}\p{scx=Khmr}\p{scx=Mymr}\p{scx=Tibt}]/u, Neighbour.joining | Neighbour.unspaced],
-  [/[\p{scx=Hani}\p{scx=Hira}\p{scx=Kana}]/u, Neighbour.unspaced],
-  [/[\p{L}\p{M}\p{N}]/u, Neighbour.wordPart],
-  [/\p{Extended_Pictographic}/u, Neighbour.pictograph | Neighbour.joinable | Neighbour.styled],
-  [/\p{Emoji_Modifier}/u, Neighbour.joinable],
-  [/[^\P{S}\0-\x7f]/u, Neighbour.styled],
-  [
-    /[\p{scx=Hani}\p{scx=Mymr}\p{scx=Phag}\p{scx=Mani}\p{scx=Egyp}\p{Sm}\u2654-\u265f\uff01\uff0c\uff0e\uff1a\uff1b\uff1f0]/u,
-    Neighbour.varied,
-  ],
-  [/\p{scx=Hani}/u, Neighbour.han],
-  [/\p{scx=Hang}/u, Neighbour.hangul],
-  [/\p{scx=Mong}/u, Neighbour.mongolian],
-  [/\p{scx=Khmr}/u, Neighbour.khmer],
-  [/[0-9#*]/, Neighbour.keycap],
-  [/\p{Cn}/u, Neighbour.unassigned],
-]
+/** What is known of characters by Unicode: patterns, each with the bits of those that it matches. */
+interface Properties {
+  readonly scripts: readonly (readonly [RegExp, number])[]
+  readonly neighbours: readonly (readonly [RegExp, number])[]
+}
+
+let properties: Properties | undefined
+
+/** Made with the first character that is asked about: reading these patterns takes some milliseconds. */
+function readProperties(): Properties {
+  properties ??= {
+    scripts: [
+      [/\p{scx=Latn}/u, Scripts.latin],
+      [/\p{scx=Grek}/u, Scripts.greek],
+      [/\p{scx=Cyrl}/u, Scripts.cyrillic],
+      [/\p{scx=Armn}/u, Scripts.armenian],
+      [/\p{scx=Cher}/u, Scripts.cherokee],
+      [/\p{scx=Lisu}/u, Scripts.lisu],
+      [/\p{scx=Copt}/u, Scripts.coptic],
+      [/\p{scx=Hani}/u, EAST_ASIAN],
+      [/\p{scx=Bopo}/u, Scripts.chinese],
+      [/[\p{scx=Hira}\p{scx=Kana}]/u, Scripts.japanese],
+      [/\p{scx=Hang}/u, Scripts.korean],
+    ],
+    neighbours: [
+      [
+        /[\p{scx=Arab}\p{scx=Syrc}\p{scx=Nkoo}\p{scx=Mand}\p{scx=Mong}\p{scx=Phag}\p{scx=Adlm}\p{scx=Rohg}\p{scx=Hebr}]/u,
+        Neighbour.joining,
+      ],
+      [
+        /[\p{scx=Deva}\p{scx=Beng}\p{scx=Guru}\p{scx=Gujr}\p{scx=Orya}\p{scx=Taml}\p{scx=Telu}\p{scx=Knda}\p{scx=Mlym}\p{scx=Sinh}]/u,
+        Neighbour.joining,
+      ],
+      [/[\p{scx=Bali}\p{scx=Java}]/u, Neighbour.joining],
+      [/[\p{scx=Thai}\p{scx=Laoo}\p{scx=Khmr}\p{scx=Mymr}\p{scx=Tibt}]/u, Neighbour.joining | Neighbour.unspaced],
+      [/[\p{scx=Hani}\p{scx=Hira}\p{scx=Kana}]/u, Neighbour.unspaced],
+      [/[\p{L}\p{M}\p{N}]/u, Neighbour.wordPart],
+      [/\p{Extended_Pictographic}/u, Neighbour.pictograph | Neighbour.joinable | Neighbour.styled],
+      [/\p{Emoji_Modifier}/u, Neighbour.joinable],
+      [/[^\P{S}\0-\x7f]/u, Neighbour.styled],
+      [
+        /[\p{scx=Hani}\p{scx=Mymr}\p{scx=Phag}\p{scx=Mani}\p{scx=Egyp}\p{Sm}\u2654-\u265f\uff01\uff0c\uff0e\uff1a\uff1b\uff1f0]/u,
+        Neighbour.varied,
+      ],
+      [/\p{scx=Hani}/u, Neighbour.han],
+      [/\p{scx=Hang}/u, Neighbour.hangul],
+      [/\p{scx=Mong}/u, Neighbour.mongolian],
+      [/\p{scx=Khmr}/u, Neighbour.khmer],
+      [/[0-9#*]/, Neighbour.keycap],
+      [/\p{Cn}/u, Neighbour.unassigned],
+    ],
+  }
+  return properties
+}
 
 const COMMON = /[\p{scx=Zyyy}\p{scx=Zinh}]/u
 const LETTER = /\p{L}/u
@@ -169,7 +182,7 @@ function traitsBeyond(codePoint: number): number {
 function findTraits(codePoint: number): number {
   const character = String.fromCodePoint(codePoint)
   let traits = findClass(codePoint, character)
-  for (const [pattern, bits] of NEIGHBOUR_BITS) {
+  for (const [pattern, bits] of readProperties().neighbours) {
     if (pattern.test(character)) traits |= bits
   }
   return traits
@@ -218,7 +231,7 @@ function isZeroWidth(codePoint: number): boolean {
 function findScripts(character: string): number {
   if (COMMON.test(character)) return ALL_SCRIPTS
   let scripts = 0
-  for (const [pattern, bits] of SCRIPT_BITS) {
+  for (const [pattern, bits] of readProperties().scripts) {
     if (pattern.test(character)) scripts |= bits
   }
   return scripts === 0 ? Scripts.other : scripts

@@ -12,8 +12,6 @@ export interface IdentifierTable {
   readonly findNamed: (length: number, words: number, hasLetters: boolean) => readonly Identifier[]
 }
 
-const NONE: readonly Identifier[] = []
-
 /** Sorts identifiers by length, by the most words that their pattern takes, and by whether it takes letters. */
 export function tabulate(identifiers: readonly Identifier[]): IdentifierTable {
   return {
@@ -22,26 +20,22 @@ export function tabulate(identifiers: readonly Identifier[]): IdentifierTable {
   }
 }
 
+/** Rows are sorted out when they are first asked for: a text seldom has candidates of all lengths. */
 function index(identifiers: readonly Identifier[]): IdentifierTable['find'] {
-  const rows: (Identifier[] | undefined)[] = []
-  for (let key = 0; key < keyOf(MAX_COMPACT_LENGTH + 1, 0, false); key++) rows.push(undefined)
-  for (const identifier of identifiers) {
-    const { length, pattern } = identifier
-    const [least, most] = typeof length === 'number' ? [length, length] : length
-    const words = mostWords(pattern)
-    // What a pattern holds of capitals is letters: classes such as `\d` have small ones.
-    const takesLetters = /[A-Z]/.test(pattern.source)
-    for (let each = least; each <= most; each++) {
-      for (let count = 1; count <= words; count++) {
-        for (const hasLetters of takesLetters ? [false, true] : [false]) {
-          const key = keyOf(each, count, hasLetters)
-          rows[key] ??= []
-          rows[key].push(identifier)
-        }
-      }
-    }
+  const rows: (readonly Identifier[] | undefined)[] = []
+  for (let key = 0; key < keyOf(MAX_COMPACT_LENGTH + 2, 0, false); key++) rows.push(undefined)
+  return (length, words, hasLetters) => {
+    const key = keyOf(length, words, hasLetters)
+    rows[key] ??= identifiers.filter((each) => mayBe(each, length, words, hasLetters))
+    return rows[key]
   }
-  return (length, words, hasLetters) => rows[keyOf(length, words, hasLetters)] ?? NONE
+}
+
+function mayBe({ length, pattern }: Identifier, characters: number, words: number, hasLetters: boolean): boolean {
+  const [least, most] = typeof length === 'number' ? [length, length] : length
+  if (characters < least || characters > most) return false
+  // What a pattern holds of capitals is letters: classes such as `\d` have small ones.
+  return words <= mostWords(pattern) && (!hasLetters || /[A-Z]/.test(pattern.source))
 }
 
 function keyOf(length: number, words: number, hasLetters: boolean): number {

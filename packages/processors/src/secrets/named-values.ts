@@ -95,21 +95,26 @@ function nameWithWordBefore(text: string, name: string, start: number): string {
 }
 
 function findNamedRule(segments: readonly string[], value: string): string | undefined {
-  return rulesByLength[value.length]?.find(
+  return rulesOfLength(value.length).find(
     ({ names, shapes }) =>
       shapes.some((shape) => isOfShape(shape, value)) && names.some((name) => isNamed(segments, name)),
   )?.id
 }
 
-/** The named rules, by the lengths that a value of theirs may have. */
-const rulesByLength: NamedRule[][] = []
-for (const rule of namedRules) {
-  const ranges = rule.shapes.map(lengthsOf)
-  const longest = Math.max(...ranges.map(({ max }) => max))
-  for (let length = 0; length <= longest; length++) {
-    if (!ranges.some(({ min, max }) => min <= length && length <= max)) continue
-    rulesByLength[length] = [...(rulesByLength[length] ?? []), rule]
-  }
+/** The longest value of a named rule. */
+const LONGEST_VALUE = Math.max(...namedRules.flatMap(({ shapes }) => shapes.map((shape) => lengthsOf(shape).max)))
+
+const NO_RULES: readonly NamedRule[] = []
+
+/** The named rules by the length of a value, each list made when it is first asked for. */
+const rulesByLength: (readonly NamedRule[])[] = []
+
+function rulesOfLength(length: number): readonly NamedRule[] {
+  if (length > LONGEST_VALUE) return NO_RULES
+  rulesByLength[length] ??= namedRules.filter(({ shapes }) =>
+    shapes.map(lengthsOf).some(({ min, max }) => min <= length && length <= max),
+  )
+  return rulesByLength[length]
 }
 
 /**
