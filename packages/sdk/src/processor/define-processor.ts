@@ -173,12 +173,12 @@ function checkAppDetails({ appDetails }: UncheckedDefinition, fail: Fail): void 
 
 function checkParameters({ parameters = z.object({}) }: UncheckedDefinition, fail: Fail): ParameterSchema {
   if (!(parameters instanceof z.ZodObject)) fail('"parameters" must be a zod object schema.')
-  const schema = withPermissions(parameters)
-  for (const name of permissionNames) {
-    const permission = schema.shape[name] as z.ZodType
+  // Those that the schema does not have itself are added, and are booleans.
+  for (const name of permissionNames.filter((each) => Object.hasOwn(parameters.shape, each))) {
+    const permission = parameters.shape[name] as z.ZodType
     if (!permission.safeParse(true).success || permission.safeParse('true').success) {
       fail(`the parameter "${name}" is a permission and must be a boolean.`)
     }
   }
-  return schema
+  return withPermissions(parameters)
 }
