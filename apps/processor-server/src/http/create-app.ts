@@ -23,6 +23,16 @@ export interface AppParts {
   readonly metricsHandler: ((request: IncomingMessage, reply: ServerResponse) => void) | undefined
 }
 
+/**
+ * Our routes have no schemas for Fastify, since the SDK reads what they get. What would compile them, some hundred modules, is
+ * loaded with every application unless it has its own.
+ */
+const withoutSchemas = { buildValidator: refuseSchema, buildSerializer: refuseSchema }
+
+function refuseSchema(): never {
+  throw new Error('Routes of a processor server have no schemas for Fastify.')
+}
+
 /** Builds the application for one configuration, ready to take requests by its `routing`. It listens to nothing. */
 export async function createApp(parts: AppParts): Promise<FastifyInstance> {
   const { configuration, tokenHashes, logger } = parts
@@ -32,6 +42,7 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
     logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'request' }),
     requestIdHeader: false,
     genReqId: createRequestIds(),
+    schemaController: { compilersFactory: withoutSchemas },
     bodyLimit: configuration.limits.maxBodyBytes,
     frameworkErrors: (error, request, reply) => {
       replyWithError(request, reply, error)
