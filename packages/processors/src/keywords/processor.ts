@@ -1,8 +1,10 @@
-import { defineProcessor, signatures } from '@gatehouse/sdk'
+import { defineProcessor, type Permissions, signatures } from '@gatehouse/sdk'
 import { z } from 'zod'
+import { rememberRules } from '../detection/remember-rules.js'
 import { permittedRules, ruleParameters, tagParameter } from '../detection/rule.js'
 import { scopeParameters } from '../detection/scope.js'
-import { screenPrompt, screenResponse } from '../detection/screen-exchange.js'
+import type { RuleMatch } from '../detection/screen.js'
+import { type ScreeningSettings, screenPrompt, screenResponse } from '../detection/screen-exchange.js'
 import { foldText } from '../text/fold-text.js'
 import { compileKeywords } from './find-keywords.js'
 
@@ -44,6 +46,8 @@ const parameters = z.strictObject({
   ...scopeParameters,
 })
 
+type Parameters = z.output<typeof parameters>
+
 /**
  * Finds terms of the operator's lists, and tags, masks or rejects them.
  *
@@ -59,7 +63,7 @@ export const keywords = defineProcessor({
   actions: ['annotate', 'modify', 'reject'],
   parameters,
 
-  prepare: ({ lists, allow, match, case_sensitive }: z.output<typeof parameters>) =>
+  prepare: ({ lists, allow, match, case_sensitive }: Parameters) =>
     compileKeywords({
       lists: lists.map(({ terms }) => terms),
       allow,
@@ -68,25 +72,22 @@ export const keywords = defineProcessor({
     }),
 
   processInput({ prompt, parameters, prepared }) {
-    const { lists, tag } = parameters
-    return screenPrompt(prompt, parameters, {
-      rules: permittedRules(lists, parameters),
-      findMatches: prepared,
-      tag,
-      permissions: parameters,
-    })
+    return screenPrompt(prompt, parameters, settingsOf(parameters, prepared))
   },
 
   processResponse({ response, parameters, prepared }) {
-    const { lists, tag } = parameters
-    return screenResponse(response, {
-      rules: permittedRules(lists, parameters),
-      findMatches: prepared,
-      tag,
-      permissions: parameters,
-    })
+    return screenResponse(response, settingsOf(parameters, prepared))
   },
 })
+
+const rulesOf = rememberRules((parameters: Parameters & Permissions) => permittedRules(parameters.lists, parameters))
+
+function settingsOf(
+  parameters: Parameters & Permissions,
+  findMatches: (text: string) => readonly RuleMatch[],
+): ScreeningSettings {
+  return { rules: rulesOf(parameters), findMatches, tag: parameters.tag, permissions: parameters }
+}
 
 function hasSubstance(term: string): boolean {
   return foldText(term.trim(), true).length > 0

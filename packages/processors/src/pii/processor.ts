@@ -2,6 +2,7 @@ import { defineProcessor, type Permissions, signatures } from '@gatehouse/sdk'
 import { z } from 'zod'
 import { entityParameters, entityRules, OTHERS } from '../detection/entity.js'
 import { compileAllow, compileDeny, exceptionParameters } from '../detection/exceptions.js'
+import { rememberRules } from '../detection/remember-rules.js'
 import { type Rule, tagParameter } from '../detection/rule.js'
 import { scopeParameters } from '../detection/scope.js'
 import type { RuleMatch } from '../detection/screen.js'
@@ -71,6 +72,8 @@ export const pii = defineProcessor({
     })
     const indexes = new Map(types.map((type, index) => [type, index]))
     const indexOf = (type: string): number => indexes.get(type) as number
+    const makeRules = (permissions: Permissions, session?: VaultSession) =>
+      entityRules(types, { entities: actions, redaction }, permissions, session)
     return {
       findMatches: (text: string): readonly RuleMatch[] => [
         ...findDenied(text).map((range) => ({ ...range, rule: indexOf('denied'), score: 1 })),
@@ -78,9 +81,8 @@ export const pii = defineProcessor({
           .filter(({ start, end }) => !isAllowed(text.slice(start, end)))
           .map(({ start, end, type, score }) => ({ start, end, rule: indexOf(type), score })),
       ],
-      rulesFor: rememberRules((permissions, session) =>
-        entityRules(types, { entities: actions, redaction }, permissions, session),
-      ),
+      makeRules,
+      rulesOf: rememberRules(makeRules),
     }
   },
 
@@ -103,28 +105,20 @@ function actionsOf(entities: Parameters['entities']): Parameters['entities'] {
   return Object.fromEntries([...optionalTypes.map((type) => [type, 'off']), ...ofKinds, ...Object.entries(entities)])
 }
 
-type RulesFor = (permissions: Permissions, session: VaultSession | undefined) => readonly (Rule | undefined)[]
-
-/** Hundreds of rules are made once for each set of permissions; a vault's rules are those of one exchange. */
-function rememberRules(makeRules: RulesFor): RulesFor {
-  const known = new Map<string, readonly (Rule | undefined)[]>()
-  return (permissions, session) => {
-    const key = `${permissions.modify} ${permissions.reject}`
-    const rules = (session === undefined ? known.get(key) : undefined) ?? makeRules(permissions, session)
-    if (session === undefined) known.set(key, rules)
-    return rules
-  }
-}
+type Rules = readonly (Rule | undefined)[]
 
 interface Prepared {
   readonly findMatches: (text: string) => readonly RuleMatch[]
-  readonly rulesFor: RulesFor
+  readonly makeRules: (permissions: Permissions, session?: VaultSession) => Rules
+  readonly rulesOf: (permissions: Permissions) => Rules
 }
 
 function settingsOf(
   parameters: Parameters & Permissions,
-  { findMatches, rulesFor }: Prepared,
+  { findMatches, makeRules, rulesOf }: Prepared,
   session?: VaultSession,
 ): ScreeningSettings {
-  return { rules: rulesFor(parameters, session), findMatches, tag: parameters.tag, permissions: parameters, session }
+  // The rules of a vault are those of one exchange.
+  const rules = session === undefined ? rulesOf(parameters) : makeRules(parameters, session)
+  return { rules, findMatches, tag: parameters.tag, permissions: parameters, session }
 }

@@ -1,8 +1,10 @@
-import { defineProcessor, signatures } from '@gatehouse/sdk'
+import { defineProcessor, type Permissions, signatures } from '@gatehouse/sdk'
 import { z } from 'zod'
+import { rememberRules } from '../detection/remember-rules.js'
 import { permittedRules, ruleParameters, tagParameter, tagText } from '../detection/rule.js'
 import { scopeParameters } from '../detection/scope.js'
-import { screenPrompt, screenResponse } from '../detection/screen-exchange.js'
+import type { RuleMatch } from '../detection/screen.js'
+import { type ScreeningSettings, screenPrompt, screenResponse } from '../detection/screen-exchange.js'
 import { compilePattern, MAX_PATTERN_LENGTH, PatternError } from './compile-pattern.js'
 import { findPattern } from './find-pattern.js'
 
@@ -46,6 +48,8 @@ const parameters = z.strictObject({
   ...scopeParameters,
 })
 
+type Parameters = z.output<typeof parameters>
+
 /**
  * Finds what the operator's patterns match, and tags, masks or rejects it.
  *
@@ -61,29 +65,26 @@ export const regex = defineProcessor({
   actions: ['annotate', 'modify', 'reject'],
   parameters,
 
-  prepare({ patterns }: Pick<z.output<typeof parameters>, 'patterns'>) {
+  prepare({ patterns }: Parameters) {
     const compiled = patterns.map(({ pattern, flags }) => compilePattern(pattern, flags))
     return (text: string) =>
       compiled.flatMap((pattern, rule) => findPattern(pattern, text).map((range) => ({ ...range, rule })))
   },
 
   processInput({ prompt, parameters, prepared }) {
-    const { patterns, tag } = parameters
-    return screenPrompt(prompt, parameters, {
-      rules: permittedRules(patterns, parameters),
-      findMatches: prepared,
-      tag,
-      permissions: parameters,
-    })
+    return screenPrompt(prompt, parameters, settingsOf(parameters, prepared))
   },
 
   processResponse({ response, parameters, prepared }) {
-    const { patterns, tag } = parameters
-    return screenResponse(response, {
-      rules: permittedRules(patterns, parameters),
-      findMatches: prepared,
-      tag,
-      permissions: parameters,
-    })
+    return screenResponse(response, settingsOf(parameters, prepared))
   },
 })
+
+const rulesOf = rememberRules((parameters: Parameters & Permissions) => permittedRules(parameters.patterns, parameters))
+
+function settingsOf(
+  parameters: Parameters & Permissions,
+  findMatches: (text: string) => readonly RuleMatch[],
+): ScreeningSettings {
+  return { rules: rulesOf(parameters), findMatches, tag: parameters.tag, permissions: parameters }
+}
