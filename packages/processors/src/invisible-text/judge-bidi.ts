@@ -1,4 +1,5 @@
-import type { InvisibleFinding, InvisibleRule } from './invisible-finding.js'
+import type { InvisibleFinding } from './invisible-finding.js'
+import { IN_WORD, STRAY, type Verdict } from './verdict.js'
 
 /** A directional control in a text. */
 export interface BidiControl {
@@ -8,13 +9,6 @@ export interface BidiControl {
   readonly isInsideWord: boolean
 }
 
-interface Verdict {
-  readonly rule: InvisibleRule
-  readonly score: number
-}
-
-const STRAY: Verdict = { rule: 'stray', score: 0.3 }
-const IN_WORD: Verdict = { rule: 'in-word', score: 0.7 }
 const OVERRIDE: Verdict = { rule: 'override', score: 0.9 }
 const ANY: Verdict = { rule: 'any', score: 0.9 }
 const WITHOUT_RIGHT_TO_LEFT: Verdict = { rule: 'without-right-to-left', score: 0.8 }

@@ -1,7 +1,8 @@
 import type { HiddenMessage } from '../detection/finding.js'
 import { CharacterClass, classIn, Neighbour, traitsOf } from './character.js'
 import { measureBits, measureSelectors, measureTags, readTags } from './hidden-message.js'
-import type { InvisibleFinding, InvisibleKind, InvisibleRule, SearchOptions } from './invisible-finding.js'
+import type { InvisibleFinding, InvisibleKind, SearchOptions } from './invisible-finding.js'
+import { IN_WORD, STRAY, type Verdict } from './verdict.js'
 
 /** Neighbouring characters that show nothing, as code points, with what is shown before and after them. */
 export interface InvisibleRun {
@@ -12,15 +13,7 @@ export interface InvisibleRun {
   readonly after: number | undefined
 }
 
-interface Verdict {
-  readonly rule: InvisibleRule
-  /** How sure it is that somebody hides something. */
-  readonly score: number
-}
-
-const STRAY: Verdict = { rule: 'stray', score: 0.3 }
 const FILLER: Verdict = { rule: 'filler', score: 0.6 }
-const IN_WORD: Verdict = { rule: 'in-word', score: 0.7 }
 const RUN: Verdict = { rule: 'run', score: 0.8 }
 const LONG_RUN: Verdict = { rule: 'run', score: 0.95 }
 const UNASSIGNED: Verdict = { rule: 'unassigned', score: 0.9 }
