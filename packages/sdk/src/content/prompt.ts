@@ -2,9 +2,8 @@ import { writeExactJson } from '../json/index.js'
 import { ProblemList } from './content-error.js'
 import type { ContentOptions } from './content-mode.js'
 import { gatherMessages, readMessageParts } from './content-parts.js'
-import { copyEnvelope, restoreEnvelope } from './envelope.js'
-import { isJsonObject, kindOf, type Message, roles } from './message.js'
-import { readJsonPart } from './read-json-part.js'
+import { copyEnvelope, readEnvelope, restoreEnvelope } from './envelope.js'
+import { kindOf, type Message, roles } from './message.js'
 
 /** What a handler may return as a new prompt: a {@link RequestInput}, or a copy of one with other messages. */
 export interface PromptDocument {
@@ -46,13 +45,8 @@ export class RequestInput implements PromptDocument {
  * problems at once.
  */
 export function readPrompt(partName: string, text: string, options: ContentOptions): RequestInput {
-  const document = readJsonPart(partName, text, options)
   const problems = new ProblemList()
-  if (!isJsonObject(document)) {
-    problems.report(`expected an object, got ${kindOf(document)}`, [])
-    problems.throwIfAny(partName)
-  }
-  const envelope = document as Record<string, unknown>
+  const envelope = readEnvelope(partName, text, options, problems)
   const messages = readMessages(envelope.messages, options, problems)
   problems.throwIfAny(partName)
   return copyEnvelope(envelope, 'messages', new RequestInput(messages))

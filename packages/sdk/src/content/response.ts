@@ -2,9 +2,8 @@ import { writeExactJson } from '../json/index.js'
 import { ProblemList } from './content-error.js'
 import type { ContentOptions } from './content-mode.js'
 import { gatherMessages, readMessageParts } from './content-parts.js'
-import { copyEnvelope, restoreEnvelope } from './envelope.js'
+import { copyEnvelope, readEnvelope, restoreEnvelope } from './envelope.js'
 import { isJsonObject, kindOf, type Message, roles } from './message.js'
-import { readJsonPart } from './read-json-part.js'
 
 /** One answer of the model. Unknown keys (`index`, `finish_reason`, …) are kept beside the message. */
 export interface Choice {
@@ -46,13 +45,8 @@ export class ResponseOutput implements ResponseDocument {
  * problems at once.
  */
 export function readResponse(partName: string, text: string, options: ContentOptions): ResponseOutput {
-  const document = readJsonPart(partName, text, options)
   const problems = new ProblemList()
-  if (!isJsonObject(document)) {
-    problems.report(`expected an object, got ${kindOf(document)}`, [])
-    problems.throwIfAny(partName)
-  }
-  const envelope = document as Record<string, unknown>
+  const envelope = readEnvelope(partName, text, options, problems)
   const choices = readChoices(envelope.choices, options, problems)
   problems.throwIfAny(partName)
   return copyEnvelope(envelope, 'choices', new ResponseOutput(choices))
