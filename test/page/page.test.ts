@@ -356,6 +356,24 @@ describe.skipIf(!hasChromium)(`the page in Chromium${reason}`, () => {
   })
 
   describe('for everybody', () => {
+    test.each([
+      { list: 'messages', processor: 'fixture:colours', group: '.message-list' },
+      { list: 'a list of parameters', processor: 'fixture:every-field', group: 'fieldset.list:has-text("words")' },
+    ])('keeps the focus in $list when a row is removed', async ({ processor, group }) => {
+      await using opened = await open(processor)
+      const rows = opened.page.locator(group)
+      const field = rows.locator('textarea, input:not(.role)')
+      while ((await field.count()) < 3) await rows.getByRole('button', { name: 'Add' }).click()
+      for (const index of [0, 1, 2]) await field.nth(index).fill(`row ${index}`)
+      const focusAfterRemoving = async (index: number) => {
+        await rows.getByRole('button', { name: 'Remove' }).nth(index).click()
+        return rows.locator(':focus').evaluate((each) => ('value' in each && each.value) || each.textContent)
+      }
+      expect(await focusAfterRemoving(0)).toBe('row 1')
+      expect(await focusAfterRemoving(1)).toBe('row 1')
+      expect(await focusAfterRemoving(0)).toMatch(/^Add/)
+    })
+
     test('runs by keyboard alone', async () => {
       await using opened = await open('fixture:colours')
       const { page } = opened

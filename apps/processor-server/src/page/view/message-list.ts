@@ -1,6 +1,7 @@
 import type { MessageText } from '../model/exchange.js'
 import { announceChange, button, element, icon } from './element.js'
 import { icons } from './icons.js'
+import { type Row, removeRow } from './remove-row.js'
 
 /** Messages that can be typed in, added and removed. */
 export interface MessageList {
@@ -8,12 +9,16 @@ export interface MessageList {
   read(): MessageText[]
 }
 
+interface MessageRow extends Row {
+  read(): MessageText
+}
+
 /** Roles that are offered; any other may be typed in. */
 const roles = ['user', 'system', 'assistant', 'tool', 'developer']
 
 /** Makes the list. */
 export function createMessageList(messages: readonly MessageText[]): MessageList {
-  const rows: { readonly root: HTMLElement; readonly read: () => MessageText; readonly focus: () => void }[] = []
+  const rows: MessageRow[] = []
   const list = element('ol', { class: 'messages' })
   const add = button(
     { class: 'quiet add' },
@@ -38,18 +43,10 @@ export function createMessageList(messages: readonly MessageText[]): MessageList
     text.value = content
     const remove = button(
       { class: 'quiet remove', 'aria-label': 'Remove message' },
-      () => {
-        const index = rows.indexOf(row)
-        rows.splice(index, 1)
-        row.root.remove()
-        const next = rows[Math.min(index, rows.length - 1)]
-        if (next === undefined) add.focus()
-        else next.focus()
-        announceChange(list)
-      },
+      () => removeRow(row, rows, list, add),
       icon(icons.remove),
     )
-    const row = {
+    const row: MessageRow = {
       root: element('li', { class: 'message' }, element('div', { class: 'message-head' }, roleInput, remove), text),
       read: () => ({ role: roleInput.value, content: text.value }),
       focus: () => text.focus(),

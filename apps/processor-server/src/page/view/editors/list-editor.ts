@@ -2,11 +2,11 @@ import type { FieldOf } from '../../model/parameter-field.js'
 import { firstValueOf } from '../../model/parameter-values.js'
 import { announceChange, button, element, icon, nextId } from '../element.js'
 import { icons } from '../icons.js'
+import { type Row, removeRow } from '../remove-row.js'
 import type { CreateEditor, Editor } from './editor.js'
 import { explain, nameField } from './field-frame.js'
 
-interface Row {
-  readonly root: HTMLElement
+interface EditorRow extends Row {
   readonly editor: Editor
 }
 
@@ -16,26 +16,22 @@ export function createListEditor(
   value: readonly unknown[] | undefined,
   createEditor: CreateEditor,
 ): Editor {
-  const rows: Row[] = []
+  const rows: EditorRow[] = []
   const list = element('ol', { class: 'rows' })
   const problem = element('p', { class: 'problem', hidden: true })
 
-  const append = (item: unknown): Row => {
+  const append = (item: unknown): EditorRow => {
     const editor = createEditor({ ...field.item, label: `Item of ${field.label}` }, item)
     const remove = button(
       { class: 'quiet remove', 'aria-label': `Remove from ${field.label}` },
-      () => {
-        const index = rows.indexOf(row)
-        rows.splice(index, 1)
-        row.root.remove()
-        const next = rows[Math.min(index, rows.length - 1)]
-        if (next === undefined) add.focus()
-        else next.editor.focus()
-        announceChange(list)
-      },
+      () => removeRow(row, rows, list, add),
       icon(icons.remove),
     )
-    const row: Row = { root: element('li', { class: 'row' }, editor.root, remove), editor }
+    const row: EditorRow = {
+      root: element('li', { class: 'row' }, editor.root, remove),
+      editor,
+      focus: () => editor.focus(),
+    }
     rows.push(row)
     list.append(row.root)
     return row
@@ -44,7 +40,7 @@ export function createListEditor(
   const add = button(
     { class: 'quiet add' },
     () => {
-      append(firstValueOf(field.item)).editor.focus()
+      append(firstValueOf(field.item)).focus()
       announceChange(list)
     },
     icon(icons.add),
