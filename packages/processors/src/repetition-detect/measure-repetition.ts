@@ -18,7 +18,6 @@ const BASE = 0x01000193
 /** BASE to the power of PIECE_LENGTH, modulo 2^32: the weight of a code unit that leaves the piece. */
 const LEAVING = power(BASE, PIECE_LENGTH)
 
-const SLOTS = 2 * WINDOW_LENGTH
 /**
  * Drawn for each process, so that nobody can write a text whose pieces all look for the same few slots. No ratio depends on them: which
  * hashes are equal stays as it is.
@@ -38,7 +37,7 @@ const SPACE = 0x20
  * Deterministic; takes linear time (each code unit is visited twice) and constant memory.
  */
 export function measureRepetition(text: string): Repetition {
-  const counter = new PieceCounter()
+  const counter = new PieceCounter(Math.min(text.length, WINDOW_LENGTH))
   const starts = text.length <= WINDOW_LENGTH ? [0] : windowStarts(text.length)
   let most: Repetition = { ratio: 1, range: { start: 0, end: beforePair(text, Math.min(text.length, WINDOW_LENGTH)) } }
   for (const start of starts) {
@@ -66,10 +65,17 @@ function beforePair(text: string, place: number): number {
 /** Counts pieces and distinct pieces; its table is reused from window to window. */
 class PieceCounter {
   /** Hashes by slot, and the window that wrote the slot, so that nothing has to be cleared. */
-  readonly #hashes = new Uint32Array(SLOTS)
-  readonly #windows = new Uint32Array(SLOTS)
+  readonly #hashes: Uint32Array
+  readonly #windows: Uint32Array
   readonly #recent = new Uint16Array(PIECE_LENGTH)
   #window = 0
+
+  /** @param longest code units of the longest window; a short text is measured in less time than a large table takes to make */
+  constructor(longest: number) {
+    const slots = 2 ** Math.ceil(Math.log2(2 * Math.max(longest, 1)))
+    this.#hashes = new Uint32Array(slots)
+    this.#windows = new Uint32Array(slots)
+  }
 
   measure(text: string, { start, end }: TextRange): number {
     this.#window++
@@ -93,7 +99,8 @@ class PieceCounter {
 
   /** Whether the hash is new in this window. Two pieces with one 32-bit hash count as one; a window holds few enough. */
   #add(hash: number): boolean {
-    for (let slot = hash % SLOTS; ; slot = (slot + 1) % SLOTS) {
+    const mask = this.#hashes.length - 1
+    for (let slot = hash & mask; ; slot = (slot + 1) & mask) {
       if (this.#windows[slot] !== this.#window) {
         this.#windows[slot] = this.#window
         this.#hashes[slot] = hash
