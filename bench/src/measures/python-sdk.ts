@@ -43,7 +43,8 @@ const IMPORTS = `
 import importlib.util, platform
 import f5_ai_gateway_sdk, uvicorn
 loop = "uvloop" if importlib.util.find_spec("uvloop") else "asyncio"
-print(f"Python {platform.python_version()}, uvicorn {uvicorn.__version__}, {loop}")
+parser = "httptools" if importlib.util.find_spec("httptools") else "h11"
+print(f"Python {platform.python_version()}, uvicorn {uvicorn.__version__}, {loop}, {parser}")
 `
 
 /** The package index does not have the SDK: it comes from its repository. */
