@@ -1,11 +1,11 @@
 import { defineProcessor, type Permissions, signatures } from '@gatehouse/sdk'
 import { z } from 'zod'
 import type { Mask } from '../detection/mask.js'
-import { rememberRules } from '../detection/remember-rules.js'
+import { prepareSettings } from '../detection/prepare-settings.js'
 import { permittedAction, type Rule, tagText } from '../detection/rule.js'
 import { scopeParameters } from '../detection/scope.js'
 import type { RuleMatch } from '../detection/screen.js'
-import { type ScreeningSettings, screenPrompt, screenResponse } from '../detection/screen-exchange.js'
+import { screenPrompt, screenResponse } from '../detection/screen-exchange.js'
 import { findInvisible } from './find-invisible.js'
 import { type InvisibleKind, invisibleKinds } from './invisible-finding.js'
 
@@ -110,14 +110,7 @@ export const invisibleText = defineProcessor({
 /** Takes the characters away; nothing is left that could be told from a text without them. */
 const strip: Mask = { replace: () => '', findIn: () => [] }
 
-function settingsOf(
-  parameters: Parameters & Permissions,
-  findMatches: (text: string) => readonly RuleMatch[],
-): ScreeningSettings {
-  return { rules: rulesOf(parameters), findMatches, tag: parameters.tag, permissions: parameters }
-}
-
-const rulesOf = rememberRules((parameters: Parameters & Permissions) =>
+const settingsOf = prepareSettings((parameters: Parameters & Permissions) =>
   invisibleKinds.map((kind): Rule | undefined => {
     const wanted = parameters.entities[kind] ?? defaultActions[kind]
     if (wanted === 'off') return undefined

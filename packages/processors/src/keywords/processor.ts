@@ -1,10 +1,9 @@
 import { defineProcessor, type Permissions, signatures } from '@gatehouse/sdk'
 import { z } from 'zod'
-import { rememberRules } from '../detection/remember-rules.js'
+import { prepareSettings } from '../detection/prepare-settings.js'
 import { permittedRules, ruleParameters, tagParameter } from '../detection/rule.js'
 import { scopeParameters } from '../detection/scope.js'
-import type { RuleMatch } from '../detection/screen.js'
-import { type ScreeningSettings, screenPrompt, screenResponse } from '../detection/screen-exchange.js'
+import { screenPrompt, screenResponse } from '../detection/screen-exchange.js'
 import { foldText } from '../text/fold-text.js'
 import { compileKeywords } from './find-keywords.js'
 
@@ -80,14 +79,9 @@ export const keywords = defineProcessor({
   },
 })
 
-const rulesOf = rememberRules((parameters: Parameters & Permissions) => permittedRules(parameters.lists, parameters))
-
-function settingsOf(
-  parameters: Parameters & Permissions,
-  findMatches: (text: string) => readonly RuleMatch[],
-): ScreeningSettings {
-  return { rules: rulesOf(parameters), findMatches, tag: parameters.tag, permissions: parameters }
-}
+const settingsOf = prepareSettings((parameters: Parameters & Permissions) =>
+  permittedRules(parameters.lists, parameters),
+)
 
 function hasSubstance(term: string): boolean {
   return foldText(term.trim(), true).length > 0

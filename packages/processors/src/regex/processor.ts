@@ -1,10 +1,9 @@
 import { defineProcessor, type Permissions, signatures } from '@gatehouse/sdk'
 import { z } from 'zod'
-import { rememberRules } from '../detection/remember-rules.js'
+import { prepareSettings } from '../detection/prepare-settings.js'
 import { permittedRules, ruleParameters, tagParameter, tagText } from '../detection/rule.js'
 import { scopeParameters } from '../detection/scope.js'
-import type { RuleMatch } from '../detection/screen.js'
-import { type ScreeningSettings, screenPrompt, screenResponse } from '../detection/screen-exchange.js'
+import { screenPrompt, screenResponse } from '../detection/screen-exchange.js'
 import { compilePattern, MAX_PATTERN_LENGTH, PatternError } from './compile-pattern.js'
 import { findPattern } from './find-pattern.js'
 
@@ -80,11 +79,6 @@ export const regex = defineProcessor({
   },
 })
 
-const rulesOf = rememberRules((parameters: Parameters & Permissions) => permittedRules(parameters.patterns, parameters))
-
-function settingsOf(
-  parameters: Parameters & Permissions,
-  findMatches: (text: string) => readonly RuleMatch[],
-): ScreeningSettings {
-  return { rules: rulesOf(parameters), findMatches, tag: parameters.tag, permissions: parameters }
-}
+const settingsOf = prepareSettings((parameters: Parameters & Permissions) =>
+  permittedRules(parameters.patterns, parameters),
+)

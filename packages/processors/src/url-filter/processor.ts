@@ -1,11 +1,11 @@
 import { defineProcessor, type Permissions, type RequestInput, signatures } from '@gatehouse/sdk'
 import { z } from 'zod'
 import type { Mask } from '../detection/mask.js'
-import { rememberRules } from '../detection/remember-rules.js'
+import { prepareSettings } from '../detection/prepare-settings.js'
 import { permittedAction, type Rule, tagText } from '../detection/rule.js'
 import { scopeParameters } from '../detection/scope.js'
 import type { RuleMatch } from '../detection/screen.js'
-import { type ScreeningSettings, screenPrompt, screenResponse } from '../detection/screen-exchange.js'
+import { screenPrompt, screenResponse } from '../detection/screen-exchange.js'
 import { type Conversation, noConversation, readConversation } from './conversation.js'
 import { findUrls } from './find-urls.js'
 import { compileHostList, isHostPattern } from './host-list.js'
@@ -148,7 +148,7 @@ const inMarkup: Mask = { replace: () => '#', findIn: () => [] }
 
 const ruleActions = { tag: 'detect', mask: 'mask', reject: 'reject', strongest: undefined } as const
 
-const rulesOf = rememberRules((parameters: Parameters & Permissions) =>
+const settingsOf = prepareSettings((parameters: Parameters & Permissions) =>
   urlKinds.flatMap((kind): (Rule | undefined)[] => {
     const wanted = parameters.entities[kind] ?? defaultActions[kind]
     if (wanted === 'off') return [undefined, undefined]
@@ -156,10 +156,3 @@ const rulesOf = rememberRules((parameters: Parameters & Permissions) =>
     return [inText, inMarkup].map((mask) => ({ type: kind, action, mask }))
   }),
 )
-
-function settingsOf(
-  parameters: Parameters & Permissions,
-  findMatches: (text: string) => readonly RuleMatch[],
-): ScreeningSettings {
-  return { rules: rulesOf(parameters), findMatches, tag: parameters.tag, permissions: parameters }
-}
