@@ -49,7 +49,7 @@ print(f"Python {platform.python_version()}, uvicorn {uvicorn.__version__}, {loop
 
 /** The package index does not have the SDK: it comes from its repository. */
 const HOW_TO_INSTALL =
-  "in a virtual environment (Python 3.11 or later) run pip install 'uvicorn[standard]' " +
+  'in a virtual environment (Python 3.11 or later) run pip install uvicorn ' +
   'git+https://github.com/nginxinc/f5-ai-gateway-sdk-py and set GATEHOUSE_BENCH_PYTHON to its interpreter'
 
 /** The Python that `GATEHOUSE_BENCH_PYTHON` names, else `python3`; nothing is installed. */
