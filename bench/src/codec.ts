@@ -82,7 +82,8 @@ export async function timeCodec(
     [partNames.inputParameters]: '{"annotate":true,"reject":true}',
     [partNames.inputMessages]: conversation(bytes, script),
   }
-  const { body, contentType } = encodeMultipart(texts)
+  const { body: text, contentType } = encodeMultipart(texts)
+  const body = Buffer.from(text)
   const lengths = await Promise.all(Object.values(readers).map((read) => read(body, contentType)))
   if (new Set(lengths).size !== 1) throw new Error(`The readers disagree: ${lengths.join(', ')}.`)
   const times = await time({

@@ -226,7 +226,7 @@ const metadata = { processor_id: 'acme:mirror', processor_version: '1', request_
 
 function decisionReply(texts: Parameters<typeof encodeMultipart>[0]): Buffer {
   const { contentType, body } = encodeMultipart({ metadata: JSON.stringify(metadata), ...texts })
-  return http('200 OK', [`Content-Type: ${contentType}`], body)
+  return http('200 OK', [`Content-Type: ${contentType}`], Buffer.from(body))
 }
 
 const call = { processor: 'acme:mirror', prompt, requestId: 'r', stepId: 's' }

@@ -102,7 +102,7 @@ function permittedTags(tags: Tags, settlement: Settlement): Tags | undefined {
     drop(settlement, 'annotate', 'Tags were dropped, since the permission "annotate" is off.')
     return undefined
   }
-  for (const [key] of tags) {
+  for (const key of tags.keys()) {
     if (key.includes(':')) {
       settlement.logger.warn(
         { tag: key },

@@ -42,7 +42,7 @@ type TypedReply = FastifyReply & { [replyType]?: string }
  * Sends a body under a type that is new each time. Fastify parses the type of what it sends and remembers it, so it is
  * told a constant one, and {@link nameReplyType} puts the right one in its place.
  */
-export function sendTyped(reply: TypedReply, contentType: string, body: Buffer): void {
+export function sendTyped(reply: TypedReply, contentType: string, body: string): void {
   reply[replyType] = contentType
   reply.header('content-type', mediaTypes.multipart).send(body)
 }

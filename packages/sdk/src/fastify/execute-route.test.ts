@@ -565,5 +565,5 @@ describe('on a connection', () => {
 
 test('what a client of the wire codec writes is what is read', async () => {
   const { contentType, body } = encodeMultipart({ metadata: M, 'input.messages': I })
-  expect((await inject(post(body, contentType))).statusCode).toBe(204)
+  expect((await inject(post(Buffer.from(body), contentType))).statusCode).toBe(204)
 })

@@ -123,9 +123,8 @@ describe('the span of a request', () => {
 
   test('ends when the client goes away', async () => {
     await using server = await serveForTest([processor])
-    const { url, method, headers, payload } = request({ delayMs: 60_000 })
+    const { url, method, headers, payload: body } = request({ delayMs: 60_000 })
     const controller = new AbortController()
-    const body = new Uint8Array(payload)
     const calling = fetch(server.url + url, { method, headers, body, signal: controller.signal })
     await vi.waitFor(() => expect(started).toHaveBeenCalled(), 5000)
     controller.abort()

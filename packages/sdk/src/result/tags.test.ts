@@ -52,6 +52,10 @@ describe('what is no tag is refused', () => {
 })
 
 describe('operations', () => {
+  test('keys, in the order in which they were first seen', () => {
+    expect([...new Tags({ B: 'x', a: 'y' }).add('b', 'z').keys()]).toEqual(['b', 'a'])
+  })
+
   test('add', () => {
     const tags = new Tags({ a: 'x' }).add('A', 'Y', 'x').add('b', 'z')
     expect(entries(tags)).toEqual([

@@ -53,6 +53,11 @@ export class Tags implements Iterable<[key: string, values: string[]]> {
     return [...(this.#values.get(key.toLowerCase()) ?? [])]
   }
 
+  /** The keys, in the order in which they were first seen. */
+  keys(): Iterable<string> {
+    return this.#values.keys()
+  }
+
   *[Symbol.iterator](): Iterator<[key: string, values: string[]]> {
     for (const [key, values] of this.#values) yield [key, [...values]]
   }
@@ -60,7 +65,7 @@ export class Tags implements Iterable<[key: string, values: string[]]> {
   /** The wire form. Without a prototype, so that a key named `__proto__` is a key like any other. */
   toJSON(): Record<string, string[]> {
     const json = Object.create(null) as Record<string, string[]>
-    for (const [key, values] of this) json[key] = values
+    for (const [key, values] of this.#values) json[key] = [...values]
     return json
   }
 

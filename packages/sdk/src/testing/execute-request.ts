@@ -10,7 +10,7 @@ export interface ExecuteRequest {
   readonly method: 'POST'
   readonly url: string
   readonly headers: { readonly 'content-type': string }
-  readonly payload: Buffer
+  readonly payload: string
 }
 
 /**

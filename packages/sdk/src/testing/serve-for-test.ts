@@ -41,7 +41,7 @@ export async function serveForTest(
     app,
     async execute(processor, exchange) {
       const { url: path, method, headers, payload } = executeRequest(processor, exchange)
-      const reply = await fetch(url + path, { method, headers, body: new Uint8Array(payload) })
+      const reply = await fetch(url + path, { method, headers, body: payload })
       return decisionOf({
         statusCode: reply.status,
         headers: { 'content-type': reply.headers.get('content-type') ?? undefined },

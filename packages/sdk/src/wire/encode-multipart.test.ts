@@ -8,7 +8,7 @@ test('the bytes of a reply', () => {
   })
   const boundary = /^multipart\/form-data;charset=utf-8;boundary="([0-9a-f]{32})"$/.exec(contentType)?.[1]
   expect(boundary).toBeDefined()
-  expect(body.toString()).toBe(
+  expect(body).toBe(
     [
       `--${boundary}`,
       'Content-Disposition: form-data; name="input.messages"',
@@ -35,7 +35,7 @@ test('[protocol 73] metadata comes last, whatever the order of the keys', () => 
     'response.parameters': '',
     'input.parameters': '',
   })
-  expect([...body.toString().matchAll(/name="([^"]+)"/g)].map(([, name]) => name)).toEqual([
+  expect([...body.matchAll(/name="([^"]+)"/g)].map(([, name]) => name)).toEqual([
     'input.parameters',
     'response.parameters',
     'input.messages',
@@ -46,7 +46,7 @@ test('[protocol 73] metadata comes last, whatever the order of the keys', () => 
 })
 
 test('no part gives a closing boundary alone', () => {
-  expect(encodeMultipart({ metadata: undefined }).body.toString()).toMatch(/^--[0-9a-f]{32}--\r\n$/)
+  expect(encodeMultipart({ metadata: undefined }).body).toMatch(/^--[0-9a-f]{32}--\r\n$/)
 })
 
 test('[protocol 73] boundaries do not repeat', () => {

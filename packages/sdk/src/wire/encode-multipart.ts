@@ -8,7 +8,8 @@ export type PartTexts = { readonly [name in PartName]?: string | undefined }
 export interface EncodedMultipart {
   /** Value of the `Content-Type` header. */
   readonly contentType: string
-  readonly body: Buffer
+  /** To be sent as UTF-8. As text, since Node sends a short text together with the headers, and bytes by themselves. */
+  readonly body: string
 }
 
 /** The order that the protocol wants from a writer: metadata comes last. */
@@ -33,17 +34,17 @@ const HEADERS: Readonly<Record<PartName, string>> = Object.fromEntries(
  * Writes an execute request or reply: the given parts in the protocol's order, UTF-8, under a random boundary that no
  * content can foresee.
  *
- * A lone surrogate, which UTF-8 cannot hold, becomes U+FFFD; `JSON.stringify` escapes it before.
+ * A lone surrogate, which UTF-8 cannot hold, becomes U+FFFD on its way; `JSON.stringify` escapes it before.
  */
 export function encodeMultipart(texts: PartTexts): EncodedMultipart {
   const boundary = nextBoundary()
-  let text = ''
+  let body = ''
   for (const name of ORDER) {
     const part = texts[name]
-    if (part !== undefined) text += `--${boundary}${HEADERS[name]}${part}\r\n`
+    if (part !== undefined) body += `--${boundary}${HEADERS[name]}${part}\r\n`
   }
-  text += `--${boundary}--\r\n`
-  return { contentType: `${mediaTypes.multipart};charset=utf-8;boundary="${boundary}"`, body: Buffer.from(text) }
+  body += `--${boundary}--\r\n`
+  return { contentType: `${mediaTypes.multipart};charset=utf-8;boundary="${boundary}"`, body }
 }
 
 /** 128 random bits in hexadecimal digits: who has seen every boundary so far cannot tell the next one. */

@@ -340,7 +340,7 @@ describe('properties', () => {
           'input.messages': input,
           'input.parameters': parameters,
         })
-        const parts = parseMultipart(body, parseContentType(contentType))
+        const parts = parseMultipart(Buffer.from(body), parseContentType(contentType))
         expect(parts.map(({ name, bytes }) => [name, bytes.toString()])).toEqual([
           ['input.parameters', parameters],
           ['input.messages', input],
