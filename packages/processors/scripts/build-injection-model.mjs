@@ -6,9 +6,11 @@ import { fitLogit, measureUsual } from './prompt-injection/calibrate.mjs'
 import { makeDocumentTexts } from './prompt-injection/document-texts.mjs'
 import { learnKind, learnWeights, readFeatures, SCALES, scoreScales } from './prompt-injection/learn.mjs'
 import {
+  makeEverydayTexts,
   makeRoundaboutTexts,
   makeShortTexts,
   makeSyntheticTexts,
+  makeTechniqueTexts,
   makeWrittenTexts,
 } from './prompt-injection/synthetic-texts.mjs'
 import { makeTelegrams } from './prompt-injection/telegrams.mjs'
@@ -25,15 +27,17 @@ import { makeTranslations } from './prompt-injection/translations.mjs'
  * same bytes. `src/prompt-injection/injection-model.ts` describes the format of the model.
  */
 
-const WEIGHT_BITS = 21
+export const WEIGHT_BITS = 21
 const KIND_BITS = 15
 const SYNTHETIC = { seed: 1, attacks: 4000, benign: 4000, foreign: 3000 }
 const WRITTEN = { seed: 11, variants: 2 }
 const ROUNDABOUT = { seed: 5, attacks: 2400, benign: 2000 }
 const SHORT = { seed: 13, variants: 8 }
+const EVERYDAY = { seed: 31, variants: 10, foreign: 6 }
+const TECHNIQUES = { seed: 37, attacks: 1600, benign: 800 }
 const DOCUMENTS = { seed: 3, documents: 1500 }
 const TRANSLATIONS_SEED = 5
-const SEED = 7
+export const SEED = 7
 /** What is shipped is the mean of the weights that these give: one alone is right about a few texts by chance. */
 const SEEDS = [SEED, 8, 9]
 const FOLDS = 4
@@ -44,17 +48,8 @@ const LEAST_WEIGHT = 0.2
 const MOST_WEIGHT = 4
 
 export function buildInjectionModel(folder, neighbours) {
-  const english = [...readRows(folder), ...makeSyntheticRows()]
-  const samples = [...english, ...translate(english, neighbours)].map((row) => ({
-    ...readFeatures(row.text, WEIGHT_BITS),
-    isAttack: row.label !== 'benign',
-    isJailbreak: row.label === 'jailbreak',
-    source: row.source,
-    fold: hashText(row.group) % FOLDS,
-    isSynthetic: row.isSynthetic === true,
-  }))
-  weigh(samples)
-  const scored = scoreUnseen(samples)
+  const samples = weigh(readSamples(folder, neighbours))
+  const scored = scoreUnseen(samples, samples)
   const usual = measureUsual(scored)
   const values = scored.map(({ scores, words }) => softMaximum(deviations(scores, words, usual)))
   const logit = fitLogit(
@@ -65,6 +60,21 @@ export function buildInjectionModel(folder, neighbours) {
   const attacks = samples.filter(({ isAttack, source }) => isAttack && !WITHOUT_KINDS.includes(source))
   const kind = learnKind(balanceKinds(attacks), KIND_BITS, SEED)
   return writeModel({ weights, biases, usual, logit, kind })
+}
+
+/** All texts to learn from, as features. */
+export function readSamples(folder, neighbours) {
+  const english = [...readRows(folder), ...makeSyntheticRows()]
+  return [...english, ...translate(english, neighbours)].map((row) => ({
+    ...readFeatures(row.text, WEIGHT_BITS),
+    isAttack: row.label !== 'benign',
+    isJailbreak: row.label === 'jailbreak',
+    source: row.source,
+    fold: hashText(row.group) % FOLDS,
+    group: row.group,
+    isSynthetic: row.isSynthetic === true,
+    isTranslated: row.isTranslated === true,
+  }))
 }
 
 function readRows(folder) {
@@ -87,6 +97,8 @@ function makeSyntheticRows() {
     ['short', makeShortTexts(SHORT)],
     ['documents', makeDocumentTexts(DOCUMENTS)],
     ['roundabout', makeRoundaboutTexts(ROUNDABOUT)],
+    ['everyday', makeEverydayTexts(EVERYDAY)],
+    ['technique', makeTechniqueTexts(TECHNIQUES)],
   ].flatMap(([source, texts]) =>
     texts.map((row, index) => ({ ...row, source, group: row.group ?? `${source}-${index}`, isSynthetic: true })),
   )
@@ -95,32 +107,32 @@ function makeSyntheticRows() {
 
 function translate(rows, neighbours) {
   return [
-    ...makeTelegrams(rows, SEED).map((row) => ({ ...row, source: 'telegram', isSynthetic: true })),
+    ...makeTelegrams(rows, SEED).map((row) => ({ ...row, source: 'telegram', isTranslated: true })),
     ...makeTranslations(rows, TRANSLATIONS_SEED, neighbours).map((row) => ({
       ...row,
       source: 'translated',
-      isSynthetic: true,
+      isTranslated: true,
     })),
   ]
 }
 
 /** Sources that say nothing of what tells jailbreaks from injections: all of one kind, or translated from those. */
-const WITHOUT_KINDS = ['documents', 'roundabout', 'translated']
+const WITHOUT_KINDS = ['documents', 'roundabout', 'technique', 'translated']
 
 /** Sources of what people really ask for, at all lengths: what a detector meets most, and must not take for an attack. */
 const EVERYDAY_SOURCES = ['arena-hard-v2', 'awesome-prompts', 'short']
 const EVERYDAY_FACTOR = 2
 
-/** Gives each text a weight, so that a large source does not drown the others. */
-function weigh(samples) {
+/** The texts, each with a weight, so that a large source does not drown the others. */
+export function weigh(samples) {
   const counts = new Map()
   const key = ({ source, isAttack }) => `${source} ${isAttack}`
   for (const sample of samples) counts.set(key(sample), (counts.get(key(sample)) ?? 0) + 1)
-  for (const sample of samples) {
+  return samples.map((sample) => {
     const weight = Math.sqrt(USUAL_SOURCE / counts.get(key(sample)))
     const factor = EVERYDAY_SOURCES.includes(sample.source) ? EVERYDAY_FACTOR : 1
-    sample.weight = Math.min(MOST_WEIGHT, Math.max(LEAST_WEIGHT, weight)) * factor
-  }
+    return { ...sample, weight: Math.min(MOST_WEIGHT, Math.max(LEAST_WEIGHT, weight)) * factor }
+  })
 }
 
 /** The mean of models that were learnt from the same texts. */
@@ -137,17 +149,22 @@ function balanceKinds(attacks) {
   return attacks.map((sample) => ({ ...sample, weight: sample.weight * (sample.isJailbreak ? factor : 1) }))
 }
 
-/** Scores of the real texts, each by weights that were learnt without its group. */
-function scoreUnseen(samples) {
+/** Scores of the public texts among `samples`, each by weights learnt from those of `known` without its group and translations of that. */
+export function scoreUnseen(samples, known) {
   return Array.from({ length: FOLDS }, (_, fold) => {
     const model = learnWeights(
-      samples.filter((sample) => sample.fold !== fold || sample.isSynthetic),
+      known.filter((sample) => sample.fold !== fold || sample.isSynthetic),
       WEIGHT_BITS,
       SEED,
     )
     return samples
-      .filter((sample) => sample.fold === fold && !sample.isSynthetic)
-      .map((sample) => ({ words: sample.words, isAttack: sample.isAttack, scores: scoreScales(sample, model) }))
+      .filter((sample) => sample.fold === fold && !sample.isSynthetic && !sample.isTranslated)
+      .map((sample) => ({
+        source: sample.source,
+        words: sample.words,
+        isAttack: sample.isAttack,
+        scores: scoreScales(sample, model),
+      }))
   }).flat()
 }
 
@@ -185,7 +202,7 @@ function quantise(weights) {
 }
 
 /** FNV-1a with 32 bits. */
-function hashText(text) {
+export function hashText(text) {
   let hash = 0x811c9dc5
   for (const byte of Buffer.from(String(text))) hash = Math.imul(hash ^ byte, 0x01000193)
   return hash >>> 0

@@ -1,12 +1,14 @@
 import { attackLists, attackTemplates } from './attack-phrases.mjs'
 import { attackTexts } from './attack-texts.mjs'
 import { benignLists, benignTemplates } from './benign-phrases.mjs'
+import { everydayLists, everydayTexts } from './everyday-texts.mjs'
 import { fill, makeRandom, pick } from './grammar.mjs'
 import { harmlessTexts } from './harmless-texts.mjs'
 import { phrasesByLanguage } from './phrases-by-language.mjs'
 import { roundaboutByLanguage } from './roundabout-by-language.mjs'
 import { roundaboutAttacks, roundaboutHarmless, roundaboutLists } from './roundabout-texts.mjs'
 import { shortTexts } from './short-texts.mjs'
+import { techniqueAttacks, techniqueHarmless, techniqueLists } from './technique-texts.mjs'
 import { textsByLanguage } from './texts-by-language.mjs'
 
 const EXAMPLES = [
@@ -77,17 +79,38 @@ export function makeWrittenTexts({ seed, variants }) {
 }
 
 /** Roundabout attempts and harmless texts that go the same ways, in turn; the same ones for the same seed. */
-export function makeRoundaboutTexts({ seed, attacks, benign }) {
+export function makeRoundaboutTexts(options) {
+  return makePairs(roundaboutAttacks, roundaboutHarmless, roundaboutLists, options)
+}
+
+/** Attempts by technique and harmless texts of the same forms, in turn; the same ones for the same seed. */
+export function makeTechniqueTexts(options) {
+  return makePairs(techniqueAttacks, techniqueHarmless, techniqueLists, options)
+}
+
+function makePairs(attackWays, harmlessWays, lists, { seed, attacks, benign }) {
   const random = makeRandom(seed)
   const make = (ways, count, label) => {
     const names = Object.keys(ways)
     return Array.from({ length: count }, (_, index) => {
       const way = names[index % names.length]
-      const text = fill(pick(ways[way], random), roundaboutLists, random)
+      const text = fill(pick(ways[way], random), lists, random).trim()
       return { text: decorate(text, random), label, way }
     })
   }
-  return [...make(roundaboutAttacks, attacks, 'injection'), ...make(roundaboutHarmless, benign, 'benign')]
+  return [...make(attackWays, attacks, 'injection'), ...make(harmlessWays, benign, 'benign')]
+}
+
+/** What ordinary users ask, so many texts of each template in English and in another language; the same ones for the same seed. */
+export function makeEverydayTexts({ seed, variants, foreign }) {
+  const random = makeRandom(seed)
+  return Object.entries(everydayTexts).flatMap(([language, templates]) =>
+    templates.flatMap((template) => {
+      const count = language === 'en' ? variants : foreign
+      const texts = Array.from({ length: count }, () => decorate(fill(template, everydayLists, random), random))
+      return [...new Set(texts)].map((text) => ({ text, label: 'benign', group: `everyday-${template}` }))
+    }),
+  )
 }
 
 /** Short harmless texts, so many of each template; the same ones for the same seed. */
