@@ -1,4 +1,4 @@
-import { findSlot, ROOT } from '../text/edge-table.js'
+import { findSlot, ROOT } from '../text/trie.js'
 import { buildTermTables, type TermTables } from './term-tables.js'
 
 /**
