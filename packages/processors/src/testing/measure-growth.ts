@@ -1,12 +1,10 @@
 /** Longer text, and how many times longer it is than the other one. */
 const LENGTH = 1_048_576
 const FACTOR = 8
-/**
- * Less than this is too short to be compared, in milliseconds: a long text with a million findings also pays for the collection of
- * garbage that a short one does not reach.
- */
-const COMPARABLE_MS = 20
-const ROUNDS = 5
+/** Less than this is too short to be compared, in milliseconds. */
+const COMPARABLE_MS = 10
+/** At most; the least times of more rounds hold less of what else the machine does, and of collections of garbage. */
+const ROUNDS = 8
 
 /** What growth may be, for a machine that is busy: linear gives 8, n log n about 9, quadratic 64. */
 export const MAX_GROWTH = 24
