@@ -118,12 +118,13 @@ describe('inside the SDK', () => {
   /** Each part to the parts that it may import. */
   const parts: Readonly<Record<string, readonly string[]>> = {
     errors: [],
+    'copy-text': [],
     json: [],
     content: ['errors', 'json'],
     result: ['errors', 'json', 'content'],
-    processor: ['errors', 'json', 'content', 'result'],
+    processor: ['errors', 'copy-text', 'json', 'content', 'result'],
     execution: inner,
-    wire: ['errors', 'json', 'content', 'result'],
+    wire: ['errors', 'copy-text', 'json', 'content', 'result'],
     fastify: [...inner, 'execution', 'wire'],
     client: [...inner, 'wire'],
     testing: [...inner, 'execution', 'wire', 'fastify', 'client'],

@@ -1,3 +1,4 @@
+import { copyNumberSources } from '../json/index.js'
 import type { ProblemList } from './content-error.js'
 import type { JsonBounds } from './content-mode.js'
 import { isJsonObject, kindOf } from './message.js'
@@ -41,9 +42,7 @@ export function copyEnvelope<T extends object>(document: Record<string, unknown>
       ;(target as Envelope)[key] = document[key]
     }
   }
-  for (const symbol of Object.getOwnPropertySymbols(document)) {
-    ;(target as Envelope)[symbol] = (document as Envelope)[symbol]
-  }
+  copyNumberSources(document, target)
   return target
 }
 

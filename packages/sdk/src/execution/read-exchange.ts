@@ -10,7 +10,7 @@ import {
   writeResponse,
 } from '../content/index.js'
 import { ProcessorError } from '../errors.js'
-import { copyExactValue } from '../json/index.js'
+import { pickExact } from '../json/index.js'
 import { type ContentField, type Parameters, type Processor, type Stage, supportsStage } from '../processor/index.js'
 
 /** The text of one part, decoded when it is asked for. */
@@ -46,6 +46,8 @@ export interface Exchange {
   readonly snapshot: () => string
 }
 
+const ID_KEYS = ['request_id', 'step_id']
+
 /** The stage of a request: a response makes it the response stage. */
 export function stageOf(parts: ExchangeParts): Stage {
   return parts.response === undefined ? 'input' : 'response'
@@ -63,9 +65,7 @@ export function readExchange(processor: Processor, parts: ExchangeParts, options
   const parametersPart = stage === 'input' ? parts.inputParameters : parts.responseParameters
   const { parameters, prepared } = readParameters(processor, parametersPart)
   const metadata = readMetadata(metadataPart.name, metadataPart.text(), options)
-  const ids: Metadata = {}
-  copyExactValue(metadata, ids, 'request_id')
-  copyExactValue(metadata, ids, 'step_id')
+  const ids: Metadata = pickExact(metadata, ID_KEYS)
   const prompt = parts.prompt && openDocument(parts.prompt, readPrompt, writePrompt, options)
   const response = parts.response && openDocument(parts.response, readResponse, writeResponse, options)
   return {

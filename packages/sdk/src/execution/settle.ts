@@ -7,7 +7,7 @@ import {
   writeResponse,
 } from '../content/index.js'
 import { ProcessorError } from '../errors.js'
-import { copyExactValue, writeExactJson } from '../json/index.js'
+import { writeExactJson } from '../json/index.js'
 import type { Logger, Processor } from '../processor/index.js'
 import { Reject, type RejectCodeSpelling, Result, type Tags, writeRejectCode } from '../result/index.js'
 import type { Exchange } from './read-exchange.js'
@@ -166,12 +166,12 @@ function stampMetadata(
   tags: Tags | undefined,
 ): string {
   const { processor } = settlement
-  const { ids } = settlement.exchange
-  const stamped: Record<string, unknown> = own === undefined ? {} : withoutReservedKeys(own)
-  stamped.processor_id = processor.id
-  stamped.processor_version = processor.version
-  copyExactValue(ids, stamped, 'request_id')
-  copyExactValue(ids, stamped, 'step_id')
+  const stamped: Record<string, unknown> = {
+    ...(own === undefined ? undefined : withoutReservedKeys(own)),
+    processor_id: processor.id,
+    processor_version: processor.version,
+    ...settlement.exchange.ids,
+  }
   if (processor.appDetails !== undefined) stamped.app_details = processor.appDetails
   if (!isEmptyObject(processorResult)) stamped.processor_result = processorResult
   // As a plain object: the engine writes it faster than it calls toJSON.

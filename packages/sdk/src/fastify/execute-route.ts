@@ -9,7 +9,15 @@ import {
   type Telemetry,
 } from '../execution/index.js'
 import type { Processor } from '../processor/index.js'
-import { decodeText, encodeMultipart, type Part, parseMultipart, partNames } from '../wire/index.js'
+import {
+  decodeText,
+  encodeMultipart,
+  findPart,
+  type Part,
+  type PartName,
+  parseMultipart,
+  partNames,
+} from '../wire/index.js'
 import { multipartTypeOf, sendTyped } from './content-type-hooks.js'
 import type { ProcessorRoutesSettings } from './processor-routes-options.js'
 import { contextOf } from './request-span.js'
@@ -114,22 +122,19 @@ class RequestPart implements PartText {
   }
 }
 
-const places: ReadonlyMap<string, keyof ExchangeParts> = new Map([
-  [partNames.metadata, 'metadata'],
-  [partNames.inputMessages, 'prompt'],
-  [partNames.responseChoices, 'response'],
-  [partNames.inputParameters, 'inputParameters'],
-  [partNames.responseParameters, 'responseParameters'],
-] as const)
-
 /** The parts that have a known name; of two with one name the last. */
 function collectParts(parts: readonly Part[], requestCharset: string | undefined): ExchangeParts {
-  const collected: { -readonly [place in keyof ExchangeParts]: PartText } = {}
-  for (const part of parts) {
-    const place = places.get(part.name)
-    if (place !== undefined) collected[place] = new RequestPart(part, requestCharset)
+  const collect = (name: PartName): PartText | undefined => {
+    const part = findPart(parts, name)
+    return part && new RequestPart(part, requestCharset)
   }
-  return collected
+  return {
+    metadata: collect(partNames.metadata),
+    prompt: collect(partNames.inputMessages),
+    response: collect(partNames.responseChoices),
+    inputParameters: collect(partNames.inputParameters),
+    responseParameters: collect(partNames.responseParameters),
+  }
 }
 
 /** 204 when there is nothing to say; otherwise the parts, with metadata last. */

@@ -89,15 +89,24 @@ export function writeExactJson(value: unknown): string {
   return text.includes(ESCAPED_MARK) ? text.replace(MARKED_STRINGS, '$1') : text
 }
 
-/** Sets `target[key]` to `source[key]`, a number with its source text. Nothing happens when there is no such key. */
-export function copyExactValue(source: object, target: object, key: string): void {
-  if (!Object.hasOwn(source, key)) return
-  const [from, to] = [source as Container, target as Container]
-  to[key] = from[key]
-  const text = (from[numberSources] as Sources | undefined)?.[key]
-  if (text === undefined) return
-  to[numberSources] ??= Object.create(null) as Sources
-  ;(to[numberSources] as Sources)[key] = text
+/** Hands the source texts of the numbers of `source` on to `target`, which has its values. */
+export function copyNumberSources(source: object, target: object): void {
+  if (numberSources in source) (target as Container)[numberSources] = (source as Container)[numberSources]
+}
+
+/** An object with those `keys` that `source` has, and with the source texts of their numbers. */
+export function pickExact(source: object, keys: readonly string[]): Record<string, unknown> {
+  const from = source as Container
+  const picked: Container = {}
+  for (const key of keys) {
+    if (!Object.hasOwn(from, key)) continue
+    picked[key] = from[key]
+    const text = (from[numberSources] as Sources | undefined)?.[key]
+    if (text === undefined) continue
+    picked[numberSources] ??= Object.create(null) as Sources
+    ;(picked[numberSources] as Sources)[key] = text
+  }
+  return picked
 }
 
 /**

@@ -1,8 +1,9 @@
 export {
-  copyExactValue,
+  copyNumberSources,
   type JsonLimits,
   JsonTextError,
   parseExactJson,
   parseJson,
+  pickExact,
   writeExactJson,
 } from './exact-json.js'

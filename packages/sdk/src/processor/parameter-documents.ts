@@ -1,3 +1,5 @@
+import { copyText } from '../copy-text.js'
+
 /** Longest document that is remembered, and how much text is remembered in all, in UTF-16 code units. */
 const MAX_DOCUMENT_LENGTH = 1_048_576
 const MAX_TOTAL_LENGTH = 4_194_304
@@ -18,7 +20,7 @@ export class ParameterDocuments<T> {
     const known = this.#byText.get(text)
     if (known !== undefined) return known
     const made = this.read(text)
-    if (text.length <= MAX_DOCUMENT_LENGTH) this.#remember(text, made)
+    if (text.length <= MAX_DOCUMENT_LENGTH) this.#remember(copyText(text), made)
     return made
   }
 

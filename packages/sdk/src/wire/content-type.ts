@@ -30,14 +30,14 @@ export function parseContentType(header: string | undefined): MultipartContentTy
   }
   const semicolon = header.indexOf(';')
   const end = semicolon === -1 ? header.length : semicolon
-  const mediaType = header.slice(0, end).trim().toLowerCase()
+  const mediaType = header.slice(0, end).trim()
   if (mediaType === '') {
     throw new ProcessorError({
       code: 'CONTENT_TYPE_MISSING',
       detail: `Send ${mediaTypes.multipart} with a boundary; the Content-Type has no media type.`,
     })
   }
-  if (mediaType !== mediaTypes.multipart) {
+  if (mediaType !== mediaTypes.multipart && mediaType.toLowerCase() !== mediaTypes.multipart) {
     throw new ProcessorError({
       code: 'CONTENT_TYPE_UNSUPPORTED',
       detail: `The Content-Type must be ${mediaTypes.multipart}; it is ${quote(mediaType)}.`,

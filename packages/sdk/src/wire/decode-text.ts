@@ -14,25 +14,34 @@ import { quote } from './quote.js'
  * does not have.
  */
 export function decodeText(part: Part, requestCharset: string | undefined): string {
-  const { bytes } = part
   const charset = part.charset ?? requestCharset ?? 'utf-8'
   switch (charset.toLowerCase()) {
     case 'utf-8':
-      if (isAscii(bytes)) return bytes.toString('latin1')
-      if (!isUtf8(bytes)) throw invalid(part, 'UTF-8', firstInvalidUtf8(bytes))
-      return bytes.toString('utf8', startsWithByteOrderMark(bytes) ? 3 : 0)
+      return part.ascii ?? decodeUtf8(part)
     case 'us-ascii':
-      if (!isAscii(bytes)) throw invalid(part, 'US-ASCII', firstNotAscii(bytes))
-      return bytes.toString('latin1')
+      return part.ascii ?? decodeAscii(part)
     case 'latin-1':
     case 'iso-8859-1':
-      return bytes.toString('latin1')
+      return part.ascii ?? part.bytes.toString('latin1')
     default:
       throw new ProcessorError({
         code: 'CHARSET_UNSUPPORTED',
         detail: `Part ${quote(part.name)} must be in utf-8, us-ascii, latin-1 or iso-8859-1; it is in ${quote(charset)}.`,
       })
   }
+}
+
+function decodeUtf8(part: Part): string {
+  const { bytes } = part
+  if (isAscii(bytes)) return bytes.toString('latin1')
+  if (!isUtf8(bytes)) throw invalid(part, 'UTF-8', firstInvalidUtf8(bytes))
+  return bytes.toString('utf8', startsWithByteOrderMark(bytes) ? 3 : 0)
+}
+
+function decodeAscii(part: Part): string {
+  const { bytes } = part
+  if (!isAscii(bytes)) throw invalid(part, 'US-ASCII', firstNotAscii(bytes))
+  return bytes.toString('latin1')
 }
 
 function startsWithByteOrderMark(bytes: Buffer): boolean {

@@ -21,9 +21,14 @@ const END = /[ \t]*$/y
  */
 export function parseHeaderParameters(header: string, start: number): Map<string, string> | undefined {
   const parameters = new Map<string, string>()
-  PARAMETER.lastIndex = start
   let end = start
-  for (let match = PARAMETER.exec(header); match !== null; match = PARAMETER.exec(header)) {
+  while (end < header.length) {
+    PARAMETER.lastIndex = end
+    const match = PARAMETER.exec(header)
+    if (match === null) {
+      END.lastIndex = end
+      return END.test(header) ? parameters : undefined
+    }
     end = PARAMETER.lastIndex
     const [, name, quoted, unquoted] = match
     if (name === undefined) continue
@@ -31,8 +36,7 @@ export function parseHeaderParameters(header: string, start: number): Map<string
     if (parameters.has(key)) return undefined
     parameters.set(key, quoted === undefined ? (unquoted ?? '') : unescapeQuoted(quoted))
   }
-  END.lastIndex = end
-  return END.test(header) ? parameters : undefined
+  return parameters
 }
 
 function unescapeQuoted(text: string): string {

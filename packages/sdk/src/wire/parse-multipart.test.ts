@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { parseContentType } from './content-type.js'
+import { decodeText } from './decode-text.js'
 import { encodeMultipart } from './encode-multipart.js'
 import { parseMultipart } from './parse-multipart.js'
 
@@ -12,7 +13,11 @@ function body(...lines: string[]): Buffer {
 }
 
 function parse(bytes: Buffer, limits = {}) {
-  return parseMultipart(bytes, type, limits).map((part) => ({ ...part, bytes: part.bytes.toString('latin1') }))
+  return parseMultipart(bytes, type, limits).map(({ name, charset, bytes }) => ({
+    name,
+    charset,
+    bytes: bytes.toString('latin1'),
+  }))
 }
 
 /** A body with one part `x` under these headers. */
@@ -47,6 +52,13 @@ describe('parseMultipart reads', () => {
   test('views, not copies', () => {
     const bytes = part(named)
     expect(parseMultipart(bytes, type)[0]?.bytes.buffer).toBe(bytes.buffer)
+  })
+
+  test.each([
+    { name: 'of an ASCII body', content: 'x', ascii: 'x' },
+    { name: 'not of a body with other bytes', content: '\x80', ascii: undefined },
+  ])('the text $name', ({ content, ascii }) => {
+    expect(parseMultipart(body('--B', named, '', content, '--B--'), type)[0]?.ascii).toBe(ascii)
   })
 
   test.each([
@@ -324,6 +336,11 @@ describe('parseMultipart refuses', () => {
   })
 })
 
+/** UTF-8 without the byte order mark that may stand before it. */
+function withoutMark(bytes: Buffer): string {
+  return bytes.toString().replace(/^\ufeff/, '')
+}
+
 describe('properties', () => {
   const content = fc.oneof(
     fc.string({ unit: 'binary' }).filter((text) => text.isWellFormed()),
@@ -346,6 +363,7 @@ describe('properties', () => {
           ['input.messages', input],
           ['metadata', metadata],
         ])
+        expect(parts.map((part) => decodeText(part, undefined))).toEqual(parts.map(({ bytes }) => withoutMark(bytes)))
       }),
     )
   })

@@ -1,3 +1,4 @@
+import { copyText } from '../copy-text.js'
 import { parseHeaderParameters } from './header-parameters.js'
 
 /** What the header block of a part says. */
@@ -17,6 +18,7 @@ const LINE = /^(?!--)([!#$%&'*+.^_`|~0-9A-Za-z-]+):[ \t]*((?:[!-~\x80-\xff][\t -
 /**
  * Blocks read before: a client writes the same few for every request, and finding one costs a fifth of reading it.
  * Bounded, and emptied when it is full, so blocks that never come back push nothing out for long.
+ * Copies, since a piece of a text keeps the whole of it in memory.
  */
 const seenBlocks = new Map<string, PartHeaders>()
 const MAX_SEEN_BLOCKS = 64
@@ -34,10 +36,11 @@ const MAX_SEEN_LENGTH = 512
 export function parsePartHeaders(block: string): PartHeaders | undefined {
   const seen = seenBlocks.get(block)
   if (seen !== undefined) return seen
-  const headers = readPartHeaders(block)
-  if (headers !== undefined && block.length <= MAX_SEEN_LENGTH) {
+  const copy = copyText(block)
+  const headers = readPartHeaders(copy)
+  if (headers !== undefined && copy.length <= MAX_SEEN_LENGTH) {
     if (seenBlocks.size === MAX_SEEN_BLOCKS) seenBlocks.clear()
-    seenBlocks.set(block, headers)
+    seenBlocks.set(copy, headers)
   }
   return headers
 }

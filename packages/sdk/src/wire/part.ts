@@ -5,6 +5,8 @@ export interface Part {
   readonly charset: string | undefined
   /** The content: a view of the body, not a copy. */
   readonly bytes: Buffer
+  /** The content as text, where it is known to be ASCII, which reads the same in every charset. */
+  readonly ascii?: string | undefined
 }
 
 /** The part called `name`. If a name occurs twice, the last one counts. */
