@@ -38,10 +38,18 @@ export async function fuzzMultipart({ count, seed, hangMs = 5000 }: FuzzOptions)
   return outcomes
 }
 
-/**
- * The command line: `--count N` (default 1,000,000), `--seed N` (default: the time), and `--url URL` of an execute
- * endpoint to send the bodies to, in place of the comparison.
- */
+const HELP = `Usage: node bench/dist/fuzz-multipart.js [options]
+
+Parses generated multipart bodies with the codec, with a plain model of the rules, and with busboy; ends with an error at
+the first body on which they disagree, or that crashes the codec or makes it hang.
+
+  --count N    bodies (default: 1000000)
+  --seed N     body i comes from seed N + i alone (default: the time)
+  --url URL    send the bodies to this execute endpoint instead, such as http://127.0.0.1:8000/api/v1/execute/NAMESPACE/NAME;
+               its processor must answer each sound request with 200 or 204
+`
+
+/** The command line, as its help says. */
 export async function run(args: string[] = process.argv.slice(2)): Promise<void> {
   const { values } = parseArgs({
     args,
@@ -49,8 +57,13 @@ export async function run(args: string[] = process.argv.slice(2)): Promise<void>
       count: { type: 'string', default: '1000000' },
       seed: { type: 'string', default: String(Date.now() % 1_000_000_000) },
       url: { type: 'string' },
+      help: { type: 'boolean', short: 'h', default: false },
     },
   })
+  if (values.help) {
+    process.stdout.write(HELP)
+    return
+  }
   const count = Number(values.count)
   const seed = Number(values.seed)
   console.log(`${count} bodies, --seed ${seed}${values.url === undefined ? '' : `, to ${values.url}`}`)

@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import type { Benchmark, Skipped } from '../benchmark.js'
+import { probe } from '../load/probe.js'
 import { conversation, executeRequests, sizes } from '../requests.js'
 import { freePort, startAndWait } from '../servers/start-application.js'
 import { startServer } from '../servers/start-server.js'
@@ -32,8 +33,18 @@ export function pythonSdkBenchmark({ name, about, processor, status }: PythonSdk
       await using theirs = await startAndWait(python.command, [program, String(port)], port, ready)
       await using ours = await startServer('sdk-server')
       const requests = executeRequests(`/api/v1/execute/bench/${processor}`, conversation(sizes['1kb']))
+      const { bytes } = await probe(ours.port, requests[0] as Buffer)
+      await using bare = await startServer('floor-server', String(status), String(bytes))
       const measurement = await compareRates({ ours, floor: theirs, requests, status }, effort)
-      return { ...measurement, notes: [`reply ${status}; theirs: ${python.versions}`, ...(measurement.notes ?? [])] }
+      const bound = await compareRates({ ours: bare, floor: theirs, requests, status }, effort)
+      return {
+        ...measurement,
+        notes: [
+          `reply ${status}; theirs: ${python.versions}`,
+          `bare node:http with a constant reply: ${(bound.ours / bound.floor).toFixed(1)} times theirs`,
+          ...(measurement.notes ?? []),
+        ],
+      }
     },
   }
 }
