@@ -123,7 +123,7 @@ describe('inside the SDK', () => {
     content: ['errors', 'json'],
     result: ['errors', 'json', 'content'],
     processor: ['errors', 'copy-text', 'json', 'content', 'result'],
-    execution: inner,
+    execution: [...inner, 'copy-text'],
     wire: ['errors', 'copy-text', 'json', 'content', 'result'],
     fastify: [...inner, 'execution', 'wire'],
     client: [...inner, 'wire'],

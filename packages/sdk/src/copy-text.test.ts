@@ -2,6 +2,7 @@ import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 import { expect, test } from 'vitest'
 import { copyText } from './copy-text.js'
+import { attributeOfId } from './execution/telemetry.js'
 import { ParameterDocuments } from './processor/parameter-documents.js'
 import { parsePartHeaders } from './wire/part-headers.js'
 
@@ -39,6 +40,8 @@ test.each<{ name: string; keep: (piece: string) => unknown }>([
   { name: 'a copy', keep: copyText },
   { name: 'a parameters document that is remembered', keep: (piece) => documents.get(piece) },
   { name: 'a header block that is remembered', keep: parsePartHeaders },
+  { name: 'an attribute of a span', keep: (piece) => attributeOfId(piece.padEnd(256 * kibibyte, 'é')) },
+  { name: 'an attribute cut within a character', keep: (piece) => attributeOfId(piece.padEnd(256 * kibibyte, '🙂')) },
 ])('$name does not keep the text that it came in', ({ keep }) => {
   const before = heldBytes()
   const pieces = Array.from({ length: 64 }, (_, index) => pieceOfLongText(10_000 + index))

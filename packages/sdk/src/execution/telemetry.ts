@@ -13,6 +13,7 @@ import {
   type TracerProvider,
   trace,
 } from '@opentelemetry/api'
+import { copyText } from '../copy-text.js'
 import { writeExactJson } from '../json/index.js'
 import type { Parameters, Processor, Stage } from '../processor/index.js'
 
@@ -134,7 +135,7 @@ function flatten(name: string, value: unknown, secretNames: ReadonlySet<string>,
   if (typeof value === 'boolean' || typeof value === 'number') {
     into[name] = value
   } else if (typeof value === 'string') {
-    into[name] = value.slice(0, MAX_ATTRIBUTE_LENGTH)
+    into[name] = shorten(value)
   } else if (Array.isArray(value)) {
     // A list may be long (terms, patterns) and its objects may hold secrets, so only its length is told.
     into[`${name}.length`] = value.length
@@ -148,5 +149,13 @@ function flatten(name: string, value: unknown, secretNames: ReadonlySet<string>,
 /** An id of the request metadata as an attribute: a scalar as it is, anything else as JSON text. */
 export function attributeOfId(value: unknown): string | number | boolean | undefined {
   if (value === undefined || typeof value === 'number' || typeof value === 'boolean') return value
-  return (typeof value === 'string' ? value : writeExactJson(value)).slice(0, MAX_ATTRIBUTE_LENGTH)
+  return shorten(typeof value === 'string' ? value : writeExactJson(value))
+}
+
+/**
+ * A copy of the beginning of a long text: a view would keep the whole of it until the span is exported. Half of a pair of
+ * surrogates becomes U+FFFD.
+ */
+function shorten(text: string): string {
+  return text.length <= MAX_ATTRIBUTE_LENGTH ? text : copyText(text.slice(0, MAX_ATTRIBUTE_LENGTH).toWellFormed())
 }
