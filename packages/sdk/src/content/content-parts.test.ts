@@ -34,6 +34,14 @@ describe('[protocol 46] the text parts of a message are messages for a handler',
     expect(messages.slice(1).map((message) => message.role)).toEqual(seen.map(() => 'user'))
     expect(messages.map(({ name }) => name)).toEqual([undefined, 'mia', ...seen.slice(1).map(() => undefined)])
   })
+
+  test('as many as the limit of values allows', () => {
+    const content = Array.from({ length: 240_000 }, () => ({ text: '' }))
+    expect(promptOf([{ content }]).messages).toHaveLength(content.length)
+    expect(
+      readResponse('response.choices', JSON.stringify({ choices: [{ message: { content } }] }), options).choices,
+    ).toHaveLength(content.length)
+  })
 })
 
 describe('what a handler makes of the texts goes back into their parts', () => {

@@ -64,7 +64,10 @@ function readMessages(value: unknown, { content }: ContentOptions, { report }: P
   }
   const messages: Message[] = []
   for (let index = 0; index < value.length; index++) {
-    messages.push(...readMessageParts(value[index], content, roles.user, ['messages', index], report))
+    // One by one: a call takes no more arguments than the stack holds, and a message may have more parts.
+    for (const message of readMessageParts(value[index], content, roles.user, ['messages', index], report)) {
+      messages.push(message)
+    }
   }
   return messages
 }
