@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import { connect, type Socket } from 'node:net'
 import { Readable } from 'node:stream'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -513,6 +514,24 @@ describe('on a connection', () => {
     await closed
     clearInterval(sending)
     expect((await small.execute(both, { messages: [] })).kind).toBe('pass')
+  })
+
+  test.each([
+    { name: 'that ends here', header: 'Connection: close', said: 'close' },
+    { name: 'that goes on', header: 'Connection: keep-alive', said: 'keep-alive' },
+  ])('a refusal on a connection $name says so', async ({ header, said }) => {
+    const socket = await open()
+    socket.write(head(header, 'Content-Length: 0'))
+    const [reply] = (await once(socket, 'data')) as [Buffer]
+    expect(reply.toString()).toMatch(/^HTTP\/1\.1 400 /)
+    expect(/^connection: (.+)\r$/im.exec(reply.toString())?.[1]).toBe(said)
+  })
+
+  test('a refusal by a server that drains says that the connection ends', async () => {
+    await using draining = await serveForTest([both])
+    draining.app.server.prependListener('request', (_request, reply) => reply.setHeader('connection', 'close'))
+    const reply = await fetch(`${draining.url}/api/v1/execute/suite/both`, { method: 'POST' })
+    expect([reply.status, reply.headers.get('connection')]).toEqual([415, 'close'])
   })
 
   test('a body that ends before its length is a 400', async () => {

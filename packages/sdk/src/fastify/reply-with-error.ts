@@ -11,9 +11,7 @@ export function replyWithError(request: FastifyRequest, reply: FastifyReply, err
   const known = ProcessorError.isProcessorError(error) ? error : fromFastify(error)
   if (known.code === 'INTERNAL') request.log.error({ code: known.code, thrown: describeThrown(error) }, known.detail)
   if (known.code === 'OVERLOADED' || known.code === 'SHUTTING_DOWN') reply.header('retry-after', '1')
-  // Fastify would close the connection of a body above the limit, and a client that is still sending would see a reset
-  // in place of the reply. The connection goes on, and what still comes is read and forgotten, within bounds.
-  reply.removeHeader('connection')
+  keepConnection(reply)
   limitLingering(request)
   return reply
     .code(known.status)
@@ -70,6 +68,16 @@ function fromFastify(error: unknown): ProcessorError {
 
 function inErrorRange(status: number): boolean {
   return status >= 400 && status <= 599
+}
+
+/**
+ * Fastify would close the connection of a body that it could not read, and a client that is still sending would see a reset
+ * in place of the reply. The connection goes on, and what still comes is read and forgotten, within bounds.
+ *
+ * A server that drains says on the raw reply that it closes, and Node says it to a client that wants to close: that stays.
+ */
+function keepConnection(reply: FastifyReply): void {
+  if (reply.hasHeader('connection') && !reply.raw.hasHeader('connection')) reply.removeHeader('connection')
 }
 
 /** Node reads on after an early reply, for as long as the client likes. This bounds it. */
