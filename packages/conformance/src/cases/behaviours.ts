@@ -1,7 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { readMultipart } from '../check/read-multipart.js'
+import { parseJson, readMultipart } from '../check/read-multipart.js'
+import type { Reply } from '../http/reply.js'
 import type { BehaviourCase, Bench } from '../language/conformance-case.js'
-import { execute, I, IP, M, processed } from './vocabulary.js'
+import { showJson } from '../language/show.js'
+import { checkParameters, execute, fault, I, IP, M, mp, processed } from './vocabulary.js'
 
 /** How long the slow handler of case 75 takes, in milliseconds; the fast one has all of it. */
 const SLOW_MS = 2000
@@ -58,6 +60,62 @@ export const disconnect: BehaviourCase = {
     bench.check('SHOULD', "the handler's abort signal to fire", aborted, `no abort within ${PATIENCE_MS} ms`)
     bench.expect('MUST', await bench.send(execute('both', M, I)), processed)
   },
+}
+
+/** Case 175: which words a server has for a problem is its own affair, so the two are held against each other. */
+export const sameWords: BehaviourCase = {
+  id: 175,
+  title: 'A problem has the same words in both places',
+  section: '2.4',
+  steps: [
+    'Check parameters with two faults by POST on the signature.',
+    'Send an execute request with the same parameters.',
+    'The `errors` of the first are the `messages` of the second, in any order (SHOULD).',
+  ],
+  async behave(bench) {
+    const faulty = { annotate: 'no', mode: 5 }
+    const paths = Object.keys(faulty)
+    const checked = await bench.send(checkParameters('both', JSON.stringify(faulty)))
+    bench.expect('MUST', checked, { status: 400, paths })
+    const refused = await bench.send(execute('both', M, I, IP(faulty)))
+    bench.expect('MUST', refused, fault(400, 'E+m', ...paths))
+    const [errors, messages] = [wordsOf(jsonOf(checked).validation?.errors), wordsOf(jsonOf(refused).messages)]
+    bench.check('SHOULD', `the messages ${errors}`, messages === errors, `the messages are ${messages}`)
+  },
+}
+
+/** Case 187. */
+export const knownBoundary: BehaviourCase = {
+  id: 187,
+  title: 'The boundary is in no part, also when a client knows one from before',
+  section: '9.1',
+  steps: [
+    'Send a request of mode edit, and note the boundary of the answer.',
+    'Send another one, with this boundary as the new content.',
+    'The second answer has it in a part, and so is parted by another.',
+  ],
+  async behave(bench) {
+    const edit = (text: string) => bench.send(execute('both', M, I, IP({ mode: 'edit', text, modify: true })))
+    const changedTo = (text: string) => mp({ 'input.messages': { messages: [{ content: text }] }, metadata: {} })
+    const first = await edit('first')
+    bench.expect('MUST', first, changedTo('first'))
+    const text = `--${readMultipart(first).boundary}`
+    bench.expect('MUST', await edit(text), changedTo(text))
+  },
+}
+
+interface FaultBody {
+  readonly messages?: unknown
+  readonly validation?: { readonly errors?: unknown } | null
+}
+
+function jsonOf({ body }: Reply): FaultBody {
+  return (parseJson(body.toString()) as FaultBody | null | undefined) ?? {}
+}
+
+/** A list of texts whatever their order is. What else a server has put into it is found by an expectation. */
+function wordsOf(texts: unknown): string {
+  return showJson(Array.isArray(texts) ? texts.filter((text) => typeof text === 'string').toSorted() : texts)
 }
 
 /** What mode `seen` reports of the slow handlers with our key. */

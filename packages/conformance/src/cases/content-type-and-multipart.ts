@@ -211,6 +211,11 @@ export const contentTypeAndMultipart: CaseGroup = {
           send: execute('both', M, I, messages({ role: 'user', content: 'second' }), IP({ mode: 'saw' })),
           should: saw({ prompt: [{ role: 'user', content: 'second' }] }),
         },
+        {
+          name: 'two parameters parts',
+          send: execute('both', M, I, IP({ mode: 'none' }), IP({ mode: 'meta-empty' })),
+          should: mp({ metadata: {} }),
+        },
       ],
     },
     {
@@ -362,6 +367,23 @@ export const contentTypeAndMultipart: CaseGroup = {
               'Content-Type: application/json; charset=iso-8859-1',
             ],
             body: latin1('{"messages":[{"content":"é"}]}'),
+          }),
+          should: saw(eAcute),
+        },
+        {
+          name: 'a UTF-8 part in a Latin-1 request',
+          send: executeWith('both', `${MULTIPART}; charset=iso-8859-1`, {
+            parts: [
+              M,
+              IP({ mode: 'saw' }),
+              partWith(
+                [
+                  'Content-Disposition: form-data; name="input.messages"',
+                  'Content-Type: application/json; charset=utf-8',
+                ],
+                { messages: [{ content: 'é' }] },
+              ),
+            ],
           }),
           should: saw(eAcute),
         },

@@ -1,6 +1,6 @@
 import type { CaseGroup, Probe } from '../language/conformance-case.js'
 import type { Part } from '../language/exchange.js'
-import { absent, exactly, type Json, type JsonPattern, oneOf } from '../language/json-pattern.js'
+import { absent, anything, exactly, type Json, type JsonPattern, oneOf } from '../language/json-pattern.js'
 import {
   choices,
   E,
@@ -63,14 +63,30 @@ export const content: CaseGroup = {
       title: 'The ids are echoed with whatever JSON value they have',
       section: '5.1',
       probes: [
-        { request_id: 5, step_id: null },
-        { request_id: { a: [1] }, step_id: false },
-        { request_id: '', step_id: 'é\n"' },
-      ].map((ids) => ({
-        name: JSON.stringify(ids),
-        send: execute('both', part('metadata', ids), I, IP({ mode: 'meta-empty' })),
-        must: mp({ metadata: stamped(ids) }),
-      })),
+        ...[
+          { request_id: 5, step_id: null },
+          { request_id: { a: [1] }, step_id: false },
+          { request_id: '', step_id: 'é\n"' },
+        ].map((ids) => ({
+          name: JSON.stringify(ids),
+          send: execute('both', part('metadata', ids), I, IP({ mode: 'meta-empty' })),
+          must: mp({ metadata: stamped(ids) }),
+        })),
+        {
+          name: 'a number that a double cannot hold',
+          send: execute(
+            'both',
+            part('metadata', '{"request_id":12345678901234567890,"step_id":1.0}'),
+            I,
+            IP({ mode: 'meta-empty' }),
+          ),
+          must: mp({ metadata: stamped({ request_id: anything, step_id: 1 }) }),
+          should: {
+            status: 200,
+            parts: [{ name: 'metadata', text: [/"request_id":\s*12345678901234567890\b/, /"step_id":\s*1\.0\b/] }],
+          },
+        },
+      ],
     },
     {
       id: 43,

@@ -1,6 +1,7 @@
 import type { CaseGroup, Probe } from '../language/conformance-case.js'
 import type { Json } from '../language/json-pattern.js'
 import { absent } from '../language/json-pattern.js'
+import { sameWords } from './behaviours.js'
 import { checkParameters, E, execute, fault, I, IP, M, mp, part, processed, R, RP } from './vocabulary.js'
 
 const refuses = (parameters: Json, ...paths: readonly string[]): Probe => ({
@@ -125,5 +126,6 @@ export const parameters: CaseGroup = {
         { name: 'null', send: execute('both', M, R, part('response.parameters', 'null')), must: E },
       ],
     },
+    sameWords,
   ],
 }

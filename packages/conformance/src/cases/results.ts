@@ -9,7 +9,7 @@ import {
   nonemptyText,
   oneOf,
 } from '../language/json-pattern.js'
-import { disconnect, parallel } from './behaviours.js'
+import { disconnect, knownBoundary, parallel } from './behaviours.js'
 import { E, execute, fault, I, IP, M, messages, mp, part, processed, R, RP, stamped } from './vocabulary.js'
 
 interface Asked {
@@ -442,6 +442,30 @@ export const results: CaseGroup = {
           send: execute('inp', M, I, IP({ mode: 'meta-empty' })),
           must: mp({ metadata: exactly(stampsOf('inp')) }),
         },
+      ],
+    },
+    knownBoundary,
+    {
+      id: 188,
+      title: 'Metadata that a reject sets is sent, also when the reject is dropped',
+      section: '9.3',
+      probes: [
+        onInput(
+          'permitted',
+          { mode: 'reject-everything', reject: true },
+          {
+            must: rejected(policyViolation(FOUND), { processor_result: FOUND, tags: exactly(TAGS), kept: 'yes' }),
+          },
+        ),
+        onInput(
+          'dropped',
+          { mode: 'reject-everything' },
+          {
+            must: {
+              anyOf: [onlyMetadata({ kept: 'yes' }), onlyMetadata({ kept: 'yes', processor_result: FOUND })],
+            },
+          },
+        ),
       ],
     },
   ],

@@ -12,6 +12,8 @@ export interface ReplyPart {
 
 /** A multipart reply, and every way in which its framing is not that of section 9.1. */
 export interface MultipartReading {
+  /** Undefined when the Content-Type has none that can be used. */
+  readonly boundary: string | undefined
   readonly parts: readonly ReplyPart[]
   readonly faults: readonly string[]
 }
@@ -31,9 +33,9 @@ const CRLF = '\r\n'
 export function readMultipart(reply: Reply): MultipartReading {
   const faults: string[] = []
   const boundary = readBoundary(reply, faults)
-  if (boundary === undefined) return { parts: [], faults }
+  if (boundary === undefined) return { boundary, parts: [], faults }
   const chunks = splitBody(reply.body, boundary, faults)
-  return { parts: chunks.map((chunk, index) => readPart(chunk, boundary, index + 1, faults)), faults }
+  return { boundary, parts: chunks.map((chunk, index) => readPart(chunk, boundary, index + 1, faults)), faults }
 }
 
 function readBoundary(reply: Reply, faults: string[]): string | undefined {

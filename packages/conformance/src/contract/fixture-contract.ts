@@ -82,6 +82,7 @@ export const requiredModes: readonly FixtureMode[] = [
   { mode: 'reject', does: 'Reject with code `AIGW_POLICY_VIOLATION` and detail `no`.' },
   { mode: 'reject-timeout', does: 'Reject with code `AIGW_TIMEOUT` and detail `late`.' },
   { mode: 'reject-tagged', does: 'What `reject` returns, with the tag `Topic: B` and processor_result `{"n":1}`.' },
+  { mode: 'reject-everything', does: 'What `reject-tagged` returns, with metadata `{"kept":"yes"}`.' },
   { mode: 'reject-text', does: 'Reject with code `AIGW_POLICY_VIOLATION` and the parameter `text` as its detail.' },
   { mode: 'throw', does: "Throws the language's common exception with the text `fixture-secret`." },
   {

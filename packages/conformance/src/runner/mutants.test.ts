@@ -117,6 +117,8 @@ interface Mutant {
 const mutants: readonly Mutant[] = [
   { name: 'a redirect elsewhere', mutate: onHeader('location', () => '/'), deviates: [1] },
   { name: '404 for 405', mutate: onStatus(405, 404), fails: [2, 8, 11, 102] },
+  { name: 'an Allow that names no method', mutate: onHeader('allow', () => 'none'), deviates: [8, 11, 102] },
+  { name: 'an Allow for another path', mutate: onHeader('allow', () => 'GET, HEAD'), deviates: [11, 102] },
   { name: 'no Allow', mutate: onHeader('allow', () => undefined), deviates: [8, 11, 102] },
   {
     name: 'another status in the body',
@@ -207,6 +209,42 @@ const mutants: readonly Mutant[] = [
     fails: [46, 47, 152, 155],
   },
   { name: 'the first of two ids', mutate: onMultipart((body) => body.replaceAll('"r2"', '"r"')), deviates: [31] },
+  {
+    name: 'ids as doubles',
+    mutate: onMultipart((body) => body.replaceAll('12345678901234567890', '12345678901234567000')),
+    deviates: [42],
+  },
+  {
+    name: 'UTF-8 read as Latin-1',
+    mutate: onMultipart((body) => body.replaceAll('\xc3\xa9', '\xc3\x83\xc2\xa9')),
+    fails: [32, 126],
+    deviates: [127],
+  },
+  {
+    name: 'other words in another place',
+    mutate: onJson((body) => ({
+      ...body,
+      ...(body.messages === undefined ? {} : { messages: (body.messages as string[]).map((text) => `not ${text}`) }),
+    })),
+    deviates: [175],
+  },
+  {
+    name: 'a boundary that is always the same',
+    mutate: (answer) =>
+      isMultipart(answer)
+        ? {
+            ...answer,
+            headers: { 'content-type': 'multipart/form-data; boundary=constant' },
+            body: answer.body.replaceAll(answer.body.slice(2, answer.body.indexOf('\r\n')), 'constant'),
+          }
+        : answer,
+    fails: [187],
+  },
+  {
+    name: 'metadata of a reject lost',
+    mutate: onMultipart((body) => (body.includes('name="reject"') ? body.replace('"kept":"yes",', '') : body)),
+    fails: [188],
+  },
   {
     name: 'Latin-1 read as UTF-8',
     mutate: onMultipart((body) => body.replaceAll('\xc3\xa9', '\xef\xbf\xbd')),
