@@ -1,3 +1,4 @@
+import { constants } from 'node:buffer'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { parseContentType } from './content-type.js'
@@ -328,6 +329,12 @@ describe('parseMultipart refuses', () => {
       }),
     )
     expect(() => parse(parameters, { maxPartBytes: 2 })).toThrow(expect.objectContaining({ code: 'PART_TOO_LARGE' }))
+  })
+
+  test('a body that is longer than a string can be', () => {
+    // Never written to, so it takes no memory.
+    const bytes = Buffer.allocUnsafeSlow(constants.MAX_STRING_LENGTH + 1)
+    expect(() => parse(bytes)).toThrow(expect.objectContaining({ code: 'BODY_TOO_LARGE', status: 413 }))
   })
 
   test('never says in an error what a part holds', () => {

@@ -1,4 +1,4 @@
-import { isAscii } from 'node:buffer'
+import { constants, isAscii } from 'node:buffer'
 import { type ErrorCode, ProcessorError } from '../errors.js'
 import type { MultipartContentType } from './content-type.js'
 import type { Part } from './part.js'
@@ -44,7 +44,8 @@ const BLANK_LINE = '\r\n\r\n'
  * refused: text before the first boundary (an empty line may stand there), bare LF, `CRLF--boundary` inside a part followed
  * by anything but CRLF or `--`, a part without the blank line after its headers.
  *
- * @throws ProcessorError `MULTIPART_MALFORMED`, `PART_UNNAMED`, `TOO_MANY_PARTS` (400), `PART_TOO_LARGE` (413).
+ * @throws ProcessorError `MULTIPART_MALFORMED`, `PART_UNNAMED`, `TOO_MANY_PARTS` (400), `PART_TOO_LARGE`, and
+ * `BODY_TOO_LARGE` for a body that no string can hold, of some 512 MiB (413).
  */
 export function parseMultipart(
   body: Buffer,
@@ -58,6 +59,12 @@ export function parseMultipart(
   } = limits
   const parts: Part[] = []
   if (body.length === 0) return parts
+  if (body.length > constants.MAX_STRING_LENGTH) {
+    throw new ProcessorError({
+      code: 'BODY_TOO_LARGE',
+      detail: `The body is larger than ${constants.MAX_STRING_LENGTH} bytes.`,
+    })
+  }
 
   const text = body.toString('latin1')
   const isText = isAscii(body)
