@@ -139,6 +139,26 @@ describe('a definition that does not hold together is refused', () => {
       reason: /the parameter "modify"/,
     },
     {
+      name: 'a permission that may be null',
+      change: { parameters: z.object({ modify: z.boolean().nullable().default(true) }) },
+      reason: /the parameter "modify" is a permission and must be a boolean/,
+    },
+    {
+      name: 'a permission that may be a number',
+      change: { parameters: z.object({ modify: z.union([z.boolean(), z.number()]).default(true) }) },
+      reason: /the parameter "modify" is a permission and must be a boolean/,
+    },
+    {
+      name: 'a permission without a default',
+      change: { parameters: z.object({ annotate: z.boolean() }) },
+      reason: /the parameter "annotate" is a permission and must have a default/,
+    },
+    {
+      name: 'a permission that may be left out without a default',
+      change: { parameters: z.object({ annotate: z.boolean().optional() }) },
+      reason: /the parameter "annotate" is a permission and must have a default/,
+    },
+    {
       name: 'a default that does not validate',
       change: { parameters: z.object({ limit: z.number().max(3).default(4) }) },
       reason: /default parameters do not validate: limit: /,

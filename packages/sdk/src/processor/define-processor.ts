@@ -93,7 +93,7 @@ type NoParameters = z.ZodObject<Record<never, never>>
  *
  * @throws TypeError when the definition does not hold together: a name with other characters than `[A-Za-z0-9._-]`,
  * no or an empty signature, a field both required and optional, a missing handler, a parameter schema that is no object
- * schema, has no JSON Schema, or whose defaults do not validate, a permission that is not a boolean.
+ * schema, has no JSON Schema, or whose defaults do not validate, a permission that is not a boolean with a default.
  * @since 0.1.0
  */
 // Overloads, since a conditional type in the argument would keep `Prepared` from being inferred before the handlers.
@@ -176,8 +176,13 @@ function checkParameters({ parameters = z.object({}) }: UncheckedDefinition, fai
   // Those that the schema does not have itself are added, and are booleans.
   for (const name of permissionNames.filter((each) => Object.hasOwn(parameters.shape, each))) {
     const permission = parameters.shape[name] as z.ZodType
-    if (!permission.safeParse(true).success || permission.safeParse('true').success) {
+    const isTaken = (value: unknown) => permission.safeParse(value).success
+    if (!isTaken(true) || ['true', 1, null].some(isTaken)) {
       fail(`the parameter "${name}" is a permission and must be a boolean.`)
+    }
+    // A request that leaves it out is the common case.
+    if (typeof permission.safeParse(undefined).data !== 'boolean') {
+      fail(`the parameter "${name}" is a permission and must have a default.`)
     }
   }
   return withPermissions(parameters)
