@@ -1,8 +1,10 @@
+import { once } from 'node:events'
+import { type IncomingMessage, request } from 'node:http'
 import { type FastifyInstance, fastify, type InjectOptions } from 'fastify'
 import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { configureProcessor, defineProcessor, ProcessorError, pass, signatures } from '../index.js'
-import { decisionOf, executeRequest } from '../testing/index.js'
+import { decisionOf, executeRequest, serveForTest } from '../testing/index.js'
 import { createProcessorServer, type ProcessorRoutesOptions, processorRoutes } from './index.js'
 
 const both = defineProcessor({
@@ -159,6 +161,20 @@ describe('routing', () => {
         code,
       })
     }
+  })
+
+  test.each([
+    { target: 'http://example.com', status: 405 },
+    { target: 'http://example.com/?x=1', status: 405 },
+    { target: 'HTTP://example.com:8000/api/v1/execute/suite/both?x=1', status: 405 },
+    { target: 'https://example.com/api/v1/info', status: 405 },
+    { target: 'http://example.com/api/v1/other', status: 404 },
+  ])('PUT of $target, as a proxy may write it: $status', async ({ target, status }) => {
+    await using server = await serveForTest([both])
+    const [reply] = (await once(request(server.url, { method: 'PUT', path: target }).end(), 'response')) as [
+      IncomingMessage,
+    ]
+    expect([reply.statusCode, 'allow' in reply.headers]).toEqual([status, status === 405])
   })
 
   test.each([

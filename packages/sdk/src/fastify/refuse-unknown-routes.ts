@@ -17,7 +17,12 @@ export function refuseUnknownRoutes(scope: FastifyInstance, allowedMethods: Allo
 
 /** Answers a request that no route takes. */
 export function refuse(request: FastifyRequest, reply: FastifyReply, allowedMethods: AllowedMethods): FastifyReply {
-  const allow = allowedMethods.get(request.url.split('?', 1)[0] ?? '')
+  const allow = allowedMethods.get(pathOf(request.url))
   if (allow === undefined) return replyWithRoutingError(request, reply, 'NOT_FOUND')
   return replyWithRoutingError(request, reply.header('allow', allow), 'METHOD_NOT_ALLOWED')
+}
+
+/** The path of a request target: `/path?query`, or behind a proxy's `http://host` (RFC 9112, 3.2.2), which the router takes too. */
+function pathOf(target: string): string {
+  return target.replace(/^https?:\/\/[^/?]*/i, '').split('?', 1)[0] || '/'
 }
