@@ -34,12 +34,17 @@ test.each([
   expect(copyText(text)).toBe(text)
 })
 
+const named = 'Content-Disposition: form-data; name="input.messages"'
 const documents = new ParameterDocuments((text) => text.length)
 
 test.each<{ name: string; keep: (piece: string) => unknown }>([
   { name: 'a copy', keep: copyText },
   { name: 'a parameters document that is remembered', keep: (piece) => documents.get(piece) },
   { name: 'a header block that is remembered', keep: parsePartHeaders },
+  {
+    name: 'the name of a part',
+    keep: (piece) => parsePartHeaders(`${named}\r\n${piece.padEnd(256 * kibibyte, 'x')}`)?.name,
+  },
   { name: 'an attribute of a span', keep: (piece) => attributeOfId(piece.padEnd(256 * kibibyte, 'é')) },
   { name: 'an attribute cut within a character', keep: (piece) => attributeOfId(piece.padEnd(256 * kibibyte, '🙂')) },
 ])('$name does not keep the text that it came in', ({ keep }) => {

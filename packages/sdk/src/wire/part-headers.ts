@@ -68,7 +68,8 @@ function readPartHeaders(block: string): PartHeaders | undefined {
   const parameters = parametersOf(disposition)
   if (parameters === undefined) return undefined
   const name = parameters.get('name')
-  return { name: name === undefined ? undefined : decodeName(name), charset }
+  // A copy, since a span has it for longer than the request lasts, and the block may be long.
+  return { name: name === undefined ? undefined : copyText(decodeName(name)), charset }
 }
 
 const NO_PARAMETERS: ReadonlyMap<string, string> = new Map()
