@@ -2,7 +2,8 @@ import { type CaseReport, type ConformanceReport, groupCases, type ProbeReport }
 
 /**
  * The report as JUnit XML, the form that most CI systems read: a suite for each group, a test for each case. A
- * deviation is a failure at level `SHOULD` and output of a passed test at level `MUST`.
+ * deviation is a failure at level `SHOULD` and output of a passed test at level `MUST`, as is the reason of a probe that was
+ * skipped.
  */
 export function formatJunit(report: ConformanceReport): string {
   const groups = groupCases(report.cases)
@@ -23,8 +24,8 @@ function formatCase(group: string, subject: CaseReport, report: ConformanceRepor
   const { id, title, outcome, durationMs, probes } = subject
   const name = escapeXml(`[protocol ${id}] ${title}`)
   const head = `    <testcase classname="${escapeXml(group)}" name="${name}" time="${toSeconds(durationMs)}"`
-  if (outcome === 'pass') return `${head}/>`
   const text = escapeXml(probes.flatMap(formatProbe).join('\n'))
+  if (outcome === 'pass' && text === '') return `${head}/>`
   if (outcome === 'skip') return `${head}><skipped message="${text}"/></testcase>`
   return isFatal(subject, report)
     ? `${head}><failure message="${escapeXml(`section ${subject.section}`)}">${text}</failure></testcase>`

@@ -25,12 +25,12 @@ export function formatText(report: ConformanceReport, { verbose = false }: TextO
   return `${[...lines, formatSummary(report)].join('\n')}\n`
 }
 
-/** The lines of one case: its outcome, and what did not hold. */
+/** The lines of one case: its outcome, what did not hold, and what was not checked. */
 export function formatCase(subject: CaseReport, verbose = false): string[] {
   const { id, title, section, outcome, probes, unseen } = subject
   const lines = [`  ${labels[outcome]} ${String(id).padStart(4)}  ${title} (section ${section})`]
   for (const probe of probes) {
-    if (probe.reason !== undefined && (outcome === 'skip' || verbose)) {
+    if (probe.reason !== undefined) {
       lines.push(`             ${probe.name}: skipped, ${probe.reason}`)
     } else if (verbose && probe.outcome === 'pass') lines.push(`             ${probe.name}: pass`)
     for (const failure of probe.failures) lines.push(...formatFailure(probe.name, failure))

@@ -39,7 +39,22 @@ const report: ConformanceReport = {
   ],
 }
 
+/** A case of which one probe needs what the suite was not told. */
+const partly: ConformanceReport = {
+  ...report,
+  cases: [
+    caseReport(29, 'pass', [
+      { name: 'one', outcome: 'pass', failures: [] },
+      { name: 'two', outcome: 'skip', reason: 'no <limit>', failures: [] },
+    ]),
+  ],
+}
+
 describe('formatText', () => {
+  test('tells what was not checked of a case that passed', () => {
+    expect(formatText(partly)).toContain('pass   29  Case "29" (section 4.4)\n             two: skipped, no <limit>\n')
+  })
+
   test('groups the cases, and shows what was sent, expected and came', () => {
     expect(formatText(report)).toBe(
       [
@@ -81,6 +96,12 @@ describe('formatText', () => {
 })
 
 describe('formatJunit', () => {
+  test('tells what was not checked of a case that passed', () => {
+    const xml = formatJunit(partly)
+    expect(xml).toContain('<system-out>two: no &lt;limit&gt;</system-out></testcase>')
+    expect(xml).toContain('failures="0" errors="0" skipped="0"')
+  })
+
   test('has a suite for each group and a test for each case, escaped', () => {
     const xml = formatJunit(report)
     expect(xml).toContain('<testsuite name="Routing" tests="2" failures="0" errors="0" skipped="1" time="0.024">')
