@@ -65,6 +65,9 @@ export const processorRoutesDefaults = {
   logWarnings: true,
 } as const satisfies Omit<Required<ProcessorRoutesOptions>, 'processors'>
 
+/** So many parts every server takes: there are six names. */
+const MIN_PARTS = 6
+
 /**
  * Fills in defaults and checks that the options hold together.
  *
@@ -104,6 +107,7 @@ function checkRanges({
   for (const [name, value] of Object.entries({ ...limits, maxConcurrentExecutions })) {
     if (!Number.isInteger(value) || value < 1) throw outOfRange(name, 'an integer above 0', value)
   }
+  if (limits.maxParts < MIN_PARTS) throw outOfRange('maxParts', `at least ${MIN_PARTS}`, limits.maxParts)
   if (!isTimeout(handlerTimeoutMs)) throw outOfRange('handlerTimeoutMs', timeoutRange, handlerTimeoutMs)
   if (!['text', 'multimodal'].includes(content)) throw outOfRange('content', '"text" or "multimodal"', content)
   if (!['clean', 'stray'].includes(rejectCodeSpelling)) {

@@ -496,6 +496,11 @@ describe('options that do not hold together are refused at start-up', () => {
       options: { limits: { maxBodyBytes: '1mb' } },
       reason: /"maxBodyBytes" must be an integer above 0; it is a string/,
     },
+    {
+      name: 'fewer parts than there are names',
+      options: { limits: { maxParts: 5 } },
+      reason: /"maxParts" must be at least 6; it is 5/,
+    },
     { name: 'a limit below zero', options: { limits: { maxParts: -1 } }, reason: /"maxParts"/ },
     {
       name: 'another mode',

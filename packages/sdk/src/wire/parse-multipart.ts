@@ -8,7 +8,7 @@ import { quote } from './quote.js'
 
 /** Limits of {@link parseMultipart}. */
 export interface MultipartLimits {
-  /** Most parts in a body, known and unknown ones. At least 12, so six unknown parts fit beside the known. Default 32. */
+  /** Most parts in a body, known and unknown ones. A server takes 6 at least, as the protocol asks. Default 32. */
   readonly maxParts: number
   /** Most bytes in one part. Default 32 MiB: a prompt of 10 MiB, and room for JSON escapes. */
   readonly maxPartBytes: number
