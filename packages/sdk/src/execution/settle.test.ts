@@ -56,6 +56,11 @@ describe('what an answer holds, and what is logged', () => {
       adds: { processor_result: { n: 1 } },
     },
     {
+      name: 'empty findings beside tags',
+      behaviour: () => pass({ processorResult: {}, tags: { a: 'b' } }),
+      adds: { tags: { a: ['b'] } },
+    },
+    {
       name: 'findings, with no permission at all',
       behaviour: () => pass({ processorResult: { n: 1 } }),
       exchange: withPermissions({ annotate: false, modify: false, reject: false }),
@@ -158,9 +163,16 @@ describe('what an answer holds, and what is logged', () => {
     },
     {
       name: '[protocol 68] a reject with all there is',
-      behaviour: () => stop({ tags: { a: 'b' }, processorResult: { n: 1 } }),
+      behaviour: () => stop({ tags: { a: 'b' }, processorResult: { n: 1 }, metadata: { m: 1 } }),
       exchange: withPermissions({ reject: true }),
-      adds: { tags: { a: ['b'] }, processor_result: { n: 1 } },
+      adds: { m: 1, tags: { a: ['b'] }, processor_result: { n: 1 } },
+      expected: { kind: 'reject' },
+    },
+    {
+      name: 'a reject with empty findings',
+      behaviour: () => stop({ processorResult: {} }),
+      exchange: withPermissions({ reject: true }),
+      adds: {},
       expected: { kind: 'reject' },
     },
     {
