@@ -527,6 +527,33 @@ describe('on a connection', () => {
     expect(/^connection: (.+)\r$/im.exec(reply.toString())?.[1]).toBe(said)
   })
 
+  test.each([
+    { name: 'a content type', lines: ['Content-Type: text/plain'], target: url, status: 415 },
+    { name: 'an unknown path', lines: ['Content-Type: text/plain'], target: '/api/v1/other', status: 404 },
+    { name: 'a body', lines: ['Content-Type: multipart/form-data; boundary=B'], target: url, status: 413 },
+  ])('a client that wants to close is not cut off while it sends what was refused for $name', async (refused) => {
+    await using small = await serveForTest([both], { limits: { maxBodyBytes: 1000 } })
+    const socket = connect(Number(new URL(small.url).port), '127.0.0.1')
+    const lines = [`POST ${refused.target} HTTP/1.1`, 'Host: a', 'Connection: close', 'Content-Length: 5000']
+    socket.write([...lines, ...refused.lines, '', ''].join('\r\n'))
+    const [reply] = (await once(socket, 'data')) as [Buffer]
+    expect(Number(/^HTTP\/1\.1 (\d+)/.exec(reply.toString())?.[1])).toBe(refused.status)
+    expect(reply.toString()).toMatch(/^connection: close\r$/im)
+    const ended = once(socket, 'end')
+    for (let sent = 0; sent < 5000; sent += 1000) {
+      await sleep(20)
+      expect(socket.readableEnded).toBe(false)
+      socket.write('x'.repeat(1000))
+    }
+    await ended
+  })
+
+  test('a HEAD request with a body that does not come is refused at once', async () => {
+    const socket = await open()
+    socket.write('HEAD /api/v1/other HTTP/1.1\r\nHost: a\r\nConnection: close\r\nContent-Length: 9\r\n\r\n')
+    expect(await statusOf(socket)).toBe(404)
+  })
+
   test('a refusal by a server that drains says that the connection ends', async () => {
     await using draining = await serveForTest([both])
     draining.app.server.prependListener('request', (_request, reply) => reply.setHeader('connection', 'close'))

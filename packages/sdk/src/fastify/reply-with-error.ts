@@ -1,4 +1,5 @@
-import { STATUS_CODES } from 'node:http'
+import { type IncomingMessage, STATUS_CODES } from 'node:http'
+import { Readable } from 'node:stream'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { type ErrorCode, errorCodes, ProcessorError } from '../errors.js'
 import { describeThrown } from '../execution/index.js'
@@ -12,17 +13,11 @@ export function replyWithError(request: FastifyRequest, reply: FastifyReply, err
   if (known.code === 'INTERNAL') request.log.error({ code: known.code, thrown: describeThrown(error) }, known.detail)
   if (known.code === 'OVERLOADED' || known.code === 'SHUTTING_DOWN') reply.header('retry-after', '1')
   keepConnection(reply)
-  limitLingering(request)
-  return reply
-    .code(known.status)
-    .type('application/json; charset=utf-8')
-    .send(
-      JSON.stringify({
-        detail: known.detail,
-        ...(known.messages.length > 0 ? { messages: known.messages } : {}),
-        code: known.code,
-      }),
-    )
+  return send(request, reply.code(known.status), {
+    detail: known.detail,
+    ...(known.messages.length > 0 ? { messages: known.messages } : {}),
+    code: known.code,
+  })
 }
 
 /** Answers a route that is not there, or not for this method, with the routing-error JSON of the protocol. */
@@ -32,11 +27,7 @@ export function replyWithRoutingError(
   code: Extract<ErrorCode, 'NOT_FOUND' | 'METHOD_NOT_ALLOWED'>,
 ): FastifyReply {
   const { status } = errorCodes[code]
-  limitLingering(request)
-  return reply
-    .code(status)
-    .type('application/json; charset=utf-8')
-    .send(JSON.stringify({ message: STATUS_CODES[status], status_code: status, code }))
+  return send(request, reply.code(status), { message: STATUS_CODES[status], status_code: status, code })
 }
 
 /** Codes of the faults that Fastify finds, and the hooks of an application; another 4xx is a faulty request. */
@@ -73,17 +64,41 @@ function inErrorRange(status: number): boolean {
 /**
  * Fastify would close the connection of a body that it could not read, and a client that is still sending would see a reset
  * in place of the reply. The connection goes on, and what still comes is read and forgotten, within bounds.
- *
- * A server that drains says on the raw reply that it closes, and Node says it to a client that wants to close: that stays.
  */
 function keepConnection(reply: FastifyReply): void {
-  if (reply.hasHeader('connection') && !reply.raw.hasHeader('connection')) reply.removeHeader('connection')
+  if (reply.hasHeader('connection') && !isLast(reply)) reply.removeHeader('connection')
+}
+
+/** Whether the connection is to end with this reply, as the client or a server that drains wants it. */
+function isLast({ raw }: FastifyReply): boolean {
+  return !raw.shouldKeepAlive || raw.hasHeader('connection')
+}
+
+function send({ raw }: FastifyRequest, reply: FastifyReply, document: object): FastifyReply {
+  const body = JSON.stringify(document)
+  reply.type('application/json; charset=utf-8')
+  if (raw.complete || raw.destroyed) return reply.send(body)
+  limitLingering(raw)
+  // Of a reply to HEAD, without a byte of body, nothing would be sent before its end.
+  if (!isLast(reply) || raw.method === 'HEAD') return reply.send(body)
+  return reply.header('content-length', Buffer.byteLength(body)).send(endWithRequest(raw, body))
 }
 
 /** Node reads on after an early reply, for as long as the client likes. This bounds it. */
-function limitLingering({ raw }: FastifyRequest): void {
-  if (raw.complete) return
+function limitLingering(raw: IncomingMessage): void {
   const timer = setTimeout(() => raw.destroy(), LINGER_MS)
   timer.unref()
   raw.once('close', () => clearTimeout(timer))
+}
+
+/**
+ * A body that is sent at once, and ends when the request does: with the end of its last reply Node ends a connection, and one
+ * with bytes that nobody has read is reset.
+ */
+function endWithRequest(raw: IncomingMessage, body: string): Readable {
+  const reply = new Readable({ read() {} })
+  reply.push(body)
+  raw.once('close', () => reply.push(null))
+  raw.resume()
+  return reply
 }
