@@ -55,3 +55,9 @@ test.each<{ name: string; keep: (piece: string) => unknown }>([
   expect(heldBytes() - before).toBeLessThan(4 * mebibyte)
   expect(kept).not.toContain(undefined)
 })
+
+test('of header blocks that never come again few are remembered', () => {
+  const before = heldBytes()
+  for (let number = 0; number < 50_000; number++) parsePartHeaders(`X-Number: ${number} ${'x'.repeat(400)}`)
+  expect(heldBytes() - before).toBeLessThan(4 * mebibyte)
+})

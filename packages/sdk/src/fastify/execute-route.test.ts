@@ -435,6 +435,33 @@ describe('time and load', () => {
     expect((await app.inject(executeRequest(deaf, { messages: [] }))).statusCode).toBe(204)
   })
 
+  test.each([
+    { name: 'answers at once', answer: () => pass(), status: 204 },
+    { name: 'answers later', answer: async () => pass(), status: 204 },
+    {
+      name: 'throws at once',
+      answer: () => {
+        throw new Error('no')
+      },
+      status: 500,
+    },
+    { name: 'fails later', answer: () => Promise.reject(new Error('no')), status: 500 },
+    { name: 'is never reached', answer: () => pass(), choices: ['hi'], status: 400 },
+  ])('one that $name gives it back', async ({ answer, choices, status }) => {
+    const one = defineProcessor({
+      namespace: 'acme',
+      name: 'one',
+      version: '1',
+      signature: signatures.inputOnly,
+      processInput: answer,
+    })
+    await using app = createProcessorServer({ processors: [one], maxConcurrentExecutions: 1 })
+    for (let count = 0; count < 3; count++) {
+      const exchange = choices === undefined ? { messages: ['hi'] } : { choices }
+      expect((await app.inject(executeRequest(one, exchange))).statusCode).toBe(status)
+    }
+  })
+
   test('one that never ends gives it back after a minute, once', () => {
     vi.useFakeTimers()
     onTestFinished(() => void vi.useRealTimers())
