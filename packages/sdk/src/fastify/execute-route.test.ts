@@ -615,6 +615,30 @@ describe('on a connection', () => {
     await servesNext()
   })
 
+  test('the end of a reply does not fire it', async () => {
+    const signals: AbortSignal[] = []
+    const noting = defineProcessor({
+      namespace: 'acme',
+      name: 'noting',
+      version: '1',
+      signature: signatures.both,
+      processInput: ({ signal }) => {
+        signals.push(signal)
+        return pass()
+      },
+      processResponse: async ({ signal }) => {
+        signals.push(signal)
+        return pass()
+      },
+    })
+    {
+      await using short = await serveForTest([noting])
+      await short.execute(noting, { messages: ['hi'] })
+      await short.execute(noting, { choices: ['hi'] })
+    }
+    expect(signals.map(({ aborted }) => aborted)).toEqual([false, false])
+  })
+
   test('no line of the log holds content', async () => {
     const throwing = executeRequest(both, { messages: ['the secret text'], parameters: { mode: 'throw' } })
     const reply = await server.app.inject(throwing)
