@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { dirname, join, relative } from 'node:path'
 import { promisify } from 'node:util'
 import { catalogue } from '@gatehouse/processors'
 import { errorCodes } from '@gatehouse/sdk'
@@ -114,10 +114,16 @@ test('the page of errors has every code, with its status and meaning, and no oth
   expect(Object.fromEntries(listed)).toEqual(errorCodes)
 })
 
-test('the index of decisions lists every record', () => {
-  const records = listFiles('docs/decisions').filter((path) => !path.endsWith('README.md'))
-  const index = readText('docs/decisions/README.md')
-  expect(records.filter((path) => !index.includes(`(${path.split('/').at(-1)})`))).toEqual([])
+test.each([
+  { index: 'docs/README.md', folders: ['docs/guides', 'docs/reference'] },
+  { index: 'docs/processors/README.md', folders: ['docs/processors'] },
+  { index: 'docs/decisions/README.md', folders: ['docs/decisions'] },
+])('$index lists every page', ({ index, folders }) => {
+  const text = readText(index)
+  const unlisted = folders
+    .flatMap(listFiles)
+    .filter((path) => path !== index && !text.includes(`(${relative(dirname(index), path)})`))
+  expect(unlisted).toEqual([])
 })
 
 test('the list of dependencies names every one that is installed with a package', () => {
