@@ -12,6 +12,11 @@ describe('the command', () => {
     { args: ['conformance', 'ftp://example.com'], code: 2, stderr: /must begin with http/ },
     { args: ['conformance', 'http://127.0.0.1:1', '--only', 'x'], code: 2, stderr: /selection/ },
     { args: ['conformance', 'http://127.0.0.1:1', '--timeout', '0'], code: 2, stderr: /Expected an integer above 0/ },
+    {
+      args: ['conformance', 'http://127.0.0.1:1', '--timeout', '3600001'],
+      code: 2,
+      stderr: /time limit .*came 3600001/,
+    },
     { args: ['conformance', 'http://127.0.0.1:1'], code: 1, stderr: /ECONNREFUSED/ },
     { args: ['conformance', 'http://127.0.0.1:1', '--ca', 'nowhere.pem'], code: 1, stderr: /ENOENT.*nowhere\.pem/ },
     {

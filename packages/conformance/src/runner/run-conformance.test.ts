@@ -70,6 +70,10 @@ describe('a run ends', () => {
     await expect(runConformance({ url: 'http://127.0.0.1:9', only })).rejects.toThrow(RangeError)
   })
 
+  test.each([0, -1, Number.NaN, 3_600_001])('refuses the time limit %d', async (timeoutMs) => {
+    await expect(runConformance({ url: 'http://127.0.0.1:9', timeoutMs })).rejects.toThrow(RangeError)
+  })
+
   test('without a good verdict when everything was skipped', async () => {
     const url = await listen(() => notFound)
     expect(await runConformance({ url, only: [9] })).toMatchObject({ conforms: false, counts: { skip: 1 } })

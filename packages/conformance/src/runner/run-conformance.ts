@@ -24,7 +24,7 @@ export interface ConformanceOptions extends TargetOptions {
   readonly level?: Level | undefined
   /** Ids of the cases to run; see `parseSelection`. Default: all. */
   readonly only?: readonly number[] | undefined
-  /** Time limit of one exchange, in milliseconds. Default: 10,000. */
+  /** Time limit of one exchange, in milliseconds, 1 to 3,600,000. Default: 10,000. */
   readonly timeoutMs?: number | undefined
   /** Largest reply that is read, in bytes. Default: 8 MiB. */
   readonly maxReplyBytes?: number | undefined
@@ -35,13 +35,15 @@ export interface ConformanceOptions extends TargetOptions {
 }
 
 const DEFAULT_TIMEOUT_MS = 10_000
+const MAX_TIMEOUT_MS = 3_600_000
 const DEFAULT_MAX_REPLY_BYTES = 8 * 1024 * 1024
 
 /**
  * Runs the conformance suite against a server that offers the fixture processors, one case after the other, each
  * request over a connection of its own. Ends in bounded time whatever the server does.
  *
- * @throws TypeError (as a rejection) for a URL or a token that makes no sense, RangeError for an unknown or no case.
+ * @throws TypeError (as a rejection) for a URL or a token that makes no sense, RangeError for an unknown or no case, or a time limit that is
+ * out of range.
  * @throws ExchangeError (as a rejection) when the server gives no HTTP answer at all.
  * @since 0.1.0
  */
@@ -57,7 +59,7 @@ export async function runConformance(options: ConformanceOptions): Promise<Confo
 async function runCases(options: ConformanceOptions): Promise<ConformanceReport> {
   const { url, level = 'SHOULD', only, partLimitBytes = 0, onCase, signal } = options
   const limits = {
-    timeoutMs: options.timeoutMs ?? DEFAULT_TIMEOUT_MS,
+    timeoutMs: checkTimeout(options.timeoutMs ?? DEFAULT_TIMEOUT_MS),
     maxReplyBytes: options.maxReplyBytes ?? DEFAULT_MAX_REPLY_BYTES,
   }
   const selected = selectCases(only)
@@ -87,6 +89,12 @@ async function runCases(options: ConformanceOptions): Promise<ConformanceReport>
     missingProcessors: findMissingProcessors(listing),
     cases,
   }
+}
+
+/** A longer one than a timer can hold would end at once. */
+function checkTimeout(timeoutMs: number): number {
+  if (timeoutMs >= 1 && timeoutMs <= MAX_TIMEOUT_MS) return timeoutMs
+  throw new RangeError(`Expected a time limit of 1 to ${MAX_TIMEOUT_MS} ms; came ${timeoutMs}.`)
 }
 
 /** Ids of the cases to run. An empty selection is a mistake: a run that checks nothing must not look like a good one. */
