@@ -16,7 +16,6 @@ export function createProgram(): Command {
   const program = new Command('gatehouse')
     .description('Serve guardrail processors to an LLM gateway, and test any server that does.')
     .version(version, '-V, --version', 'print the version')
-    .helpOption('-h, --help', 'print this help')
     .helpCommand('help [command]', 'print the help of a command')
     .showSuggestionAfterError()
     .addCommand(serveCommand())
@@ -26,7 +25,10 @@ export function createProgram(): Command {
     .addCommand(schemaCommand())
     .addHelpText('after', HELP)
   for (const command of [program, ...program.commands]) {
-    command.exitOverride().configureOutput({ outputError: (text, write) => write(text) })
+    command
+      .helpOption('-h, --help', 'print this help')
+      .exitOverride()
+      .configureOutput({ outputError: (text, write) => write(text) })
   }
   return program
 }

@@ -24,7 +24,7 @@ export function conformanceCommand(): Command {
         .default('SHOULD'),
     )
     .option('--only <cases>', 'run these cases alone, such as 41,60-66')
-    .option('--timeout <ms>', 'time limit of one exchange, in milliseconds', readPositive, 10_000)
+    .option('--timeout <ms>', 'time limit of one exchange, in milliseconds, at most 3600000', readPositive, 10_000)
     .option(
       '--part-limit <bytes>',
       'largest part that the server takes; without it the exact probes of it are skipped',
@@ -35,7 +35,7 @@ export function conformanceCommand(): Command {
     .option('--insecure', 'take any certificate')
     .addOption(new Option('-f, --format <format>', 'how to report').choices(['text', 'json', 'junit']).default('text'))
     .option('-o, --output <file>', 'write the report to a file; a summary is printed')
-    .option('-v, --verbose', 'also list what passed')
+    .option('-v, --verbose', 'also list the probes of a case that passed, and what no client can see')
     .option('--contract', 'print which fixture processors a server under test must offer, and stop')
     .addHelpText('after', HELP)
     .action(runSuite)

@@ -107,7 +107,7 @@ function readRate(text: string): number {
 }
 
 function readPositive(text: string): number {
-  if (!/^[1-9]\d{0,5}$/.test(text)) throw new InvalidArgumentError('Expected an integer above 0.')
+  if (!/^[1-9]\d{0,5}$/.test(text)) throw new InvalidArgumentError('Expected an integer from 1 to 999,999.')
   return Number(text)
 }
 
@@ -119,7 +119,8 @@ is in docs/reference/labelled-data.md.
 A file train.jsonl in a folder is not measured: sources that it does not have are marked as unseen, and the threshold is proposed
 from those that it has.
 
-Exit codes: 0 done, 1 worse than the baseline, a processor failed on a row, or the data cannot be used, 2 wrong usage.
+Exit codes: 0 done; 1 worse than the baseline, a processor failed on a row, or something that was named cannot be used (data,
+processor, parameters, report); 2 wrong usage.
 
 Examples:
   $ gatehouse eval language-id --data labelled/

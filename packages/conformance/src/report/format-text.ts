@@ -10,7 +10,7 @@ const labels: Readonly<Record<Outcome, string>> = { pass: 'pass', fail: 'FAIL', 
 
 /** How {@link formatText} writes. */
 export interface TextOptions {
-  /** Also list what passed, and what an outside client cannot see. Default: false. */
+  /** Also list the probes that passed, and what an outside client cannot see. Default: false. */
   readonly verbose?: boolean
 }
 
