@@ -113,6 +113,22 @@ test('every recipe has examples here, and a line in the guide', () => {
   expect(names.filter((name) => !guide.includes(`(../../recipes/${name}.yaml)`))).toEqual([])
 })
 
+test('the guide has the thresholds of the recipes, with the figures of the page of prompt-injection', () => {
+  const [, rows = ''] =
+    /\n(\| \[`prompt-injection`\][\s\S]*?)\n\| \[`toxicity`\]/.exec(readText('docs/guides/recipes.md')) ?? []
+  const told = [...rows.matchAll(/\| ([a-z, -]+) \| ([\d.]+) \| ([\d.]+ %) \|$/gm)].flatMap(
+    ([, names = '', ...figures]) => names.split(', ').map((name) => [name, ...figures]),
+  )
+  const page = readText('docs/processors/prompt-injection.md')
+  const actual = files.flatMap((path) => {
+    const [, threshold] = /builtin: prompt-injection\n\s+parameters: .*threshold: ([\d.]+)/.exec(readText(path)) ?? []
+    const [, share] = new RegExp(`^\\| ${threshold} \\| ([\\d.]+ %)`, 'm').exec(page) ?? []
+    return threshold === undefined ? [] : [[path.slice('recipes/'.length, -'.yaml'.length), threshold, share]]
+  })
+  expect(told).toHaveLength(4)
+  expect(told.toSorted()).toEqual(actual.toSorted())
+})
+
 describe.each(Object.entries(examples))('%s', (name, each) => {
   let server: RunningServer
   let client: ProcessorClient
