@@ -43,4 +43,10 @@ describe('parameters', () => {
   ])('%j is refused', (parameters) => {
     expect(schema.safeParse(parameters).success).toBe(false)
   })
+
+  test('offer the style "vault" only where it is kept', () => {
+    const parameters = { redaction: { style: 'vault' } }
+    expect(schema.safeParse(parameters).success).toBe(true)
+    expect(z.strictObject(entityParameters(types, { vault: false })).safeParse(parameters).success).toBe(false)
+  })
 })

@@ -14,30 +14,48 @@ const action = z.enum(['tag', 'mask', 'reject', 'off']).optional()
 /** Shortest key of a keyed hash, in characters. */
 const MIN_KEY_LENGTH = 16
 
-const redaction = z
-  .strictObject({
-    style: z
-      .enum(['placeholder', 'mask', 'hash', 'partial', 'vault'])
-      .default('placeholder')
-      .describe(
-        'What takes the place of a finding under the action "mask": its type in square brackets; an asterisk for each ' +
-          'character; its type and a keyed hash, so that equal values stay equal; asterisks and the last 4 characters; ' +
-          'a placeholder that the processor "vault" turns back in the response to the same exchange.',
-      ),
-    key: secret(z.string().min(MIN_KEY_LENGTH).max(1024))
-      .optional()
-      .describe('Key of the style "hash", which needs it. Whoever has it can check guesses against the hashes.'),
-  })
-  .refine(({ style, key }) => style !== 'hash' || key !== undefined, {
-    path: ['key'],
-    message: 'expected a key for the style "hash"',
-  })
+/** How findings are masked: what takes the place of one. */
+const styles = {
+  placeholder: 'its type in square brackets',
+  mask: 'an asterisk for each character',
+  hash: 'its type and a keyed hash, so that equal values stay equal',
+  partial: 'asterisks and the last 4 characters',
+  vault: 'a placeholder that the processor "vault" turns back in the response to the same exchange',
+} as const
+
+type RedactionStyle = keyof typeof styles
+
+function redactionParameter(offered: readonly RedactionStyle[]) {
+  const places = offered.map((style) => styles[style]).join('; ')
+  return z
+    .strictObject({
+      style: z
+        .enum(offered)
+        .default('placeholder')
+        .describe(`What takes the place of a finding under the action "mask": ${places}.`),
+      key: secret(z.string().min(MIN_KEY_LENGTH).max(1024))
+        .optional()
+        .describe('Key of the style "hash", which needs it. Whoever has it can check guesses against the hashes.'),
+    })
+    .refine(({ style, key }) => style !== 'hash' || key !== undefined, {
+      path: ['key'],
+      message: 'expected a key for the style "hash"',
+    })
+    .prefault({})
+    .describe('How findings are masked.')
+}
+
+const allStyles = Object.keys(styles) as RedactionStyle[]
 
 /** Key for the action of all types that have none of their own. */
 export const OTHERS = 'others'
 
-/** Parameters of a detector with several types of finding: an action for each, and what masks them. */
-export function entityParameters<const T extends readonly string[]>(types: T) {
+/**
+ * Parameters of a detector with several types of finding: an action for each, and what masks them.
+ *
+ * @param options.vault whether the style `vault` is offered: the detector hands a session to {@link entityRules}. Default: true.
+ */
+export function entityParameters<const T extends readonly string[]>(types: T, { vault = true } = {}) {
   const shape = Object.fromEntries([...types, OTHERS].map((type) => [type, action])) as {
     [type in T[number] | typeof OTHERS]: typeof action
   }
@@ -49,7 +67,7 @@ export function entityParameters<const T extends readonly string[]>(types: T) {
         'What a finding of each type leads to; "others" is for the types that are not named. Left out: the strongest that ' +
           'the permissions allow (reject, else mask, else tag). An action that is not permitted only tags.',
       ),
-    redaction: redaction.prefault({}).describe('How findings are masked.'),
+    redaction: redactionParameter(vault ? allStyles : allStyles.filter((style) => style !== 'vault')),
   }
 }
 
@@ -57,7 +75,7 @@ export function entityParameters<const T extends readonly string[]>(types: T) {
 export interface EntityParameters {
   readonly entities: Readonly<Record<string, EntityAction | undefined>>
   readonly redaction: {
-    readonly style: 'placeholder' | 'mask' | 'hash' | 'partial' | 'vault'
+    readonly style: RedactionStyle
     readonly key?: string | undefined
   }
 }

@@ -33,7 +33,8 @@ const parameters = z.strictObject({
     .max(languageCodes.length)
     .default([])
     .describe('Languages whose abuse is looked for; all when empty.'),
-  ...entityParameters(types),
+  // Nobody wants abuse put back.
+  ...entityParameters(types, { vault: false }),
   ...exceptionParameters,
   tag: tagText.default('attacks-detected').describe('Key of the tag; its values are the kinds found.'),
   ...scopeParameters,
@@ -57,7 +58,7 @@ export const toxicity = defineProcessor({
   namespace: 'gatehouse',
   name: 'toxicity',
   version: '1.0.0',
-  description: 'Finds hate, threats, insults and profanity in more than 20 languages, and tags, masks or rejects them.',
+  description: 'Finds hate, threats, insults and profanity in 30 languages, and tags, masks or rejects them.',
   signature: signatures.both,
   actions: ['annotate', 'modify', 'reject'],
   parameters,
