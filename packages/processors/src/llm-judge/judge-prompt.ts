@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto'
+import type { Stage } from '@gatehouse/sdk'
 
 /** What a judge is asked. */
 export interface Question {
-  readonly stage: 'prompt' | 'response'
+  readonly stage: Stage
   readonly role: string
   readonly text: string
   /** The message that a response answers, for the judge to see and not to judge. */
@@ -52,7 +53,7 @@ export function judgePrompt(
   const values: Record<(typeof placeholders)[number], string> = {
     policy,
     categories: describeCategories(categories),
-    stage: stage === 'prompt' ? 'message to a model' : 'response of a model',
+    stage: stage === 'input' ? 'message to a model' : 'response of a model',
     role: knownRoles.has(role) ? role : 'other',
     begin,
     end,

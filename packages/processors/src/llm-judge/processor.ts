@@ -7,6 +7,7 @@ import {
   type RequestInput,
   type Result,
   reject,
+  type Stage,
   signatures,
 } from '@gatehouse/sdk'
 import type { Span } from '@opentelemetry/api'
@@ -126,7 +127,7 @@ export const llmJudge = defineProcessor({
 
   processInput({ prompt, parameters, prepared, signal, span }) {
     const find = () => piecesOfPrompt(prompt, parameters, limitsOf(parameters))
-    return judgePieces('prompt', find, { parameters, prepared, signal, span })
+    return judgePieces('input', find, { parameters, prepared, signal, span })
   },
 
   processResponse({ prompt, response, parameters, prepared, signal, span }) {
@@ -147,7 +148,7 @@ interface JudgeContext {
   readonly asked?: string | undefined
 }
 
-function judgePieces(stage: 'prompt' | 'response', find: () => ExchangePiece[], context: JudgeContext) {
+function judgePieces(stage: Stage, find: () => ExchangePiece[], context: JudgeContext) {
   const { parameters, prepared: judge, signal, asked } = context
   const seen = asked === undefined ? {} : { context: asked }
   return judgeExchange(
@@ -160,7 +161,13 @@ function judgePieces(stage: 'prompt' | 'response', find: () => ExchangePiece[], 
           ({ role, text }) => JSON.stringify([role, text]),
           ({ role, text }) => judge.judge({ stage, role, text, ...seen }, signal),
         ),
-      conclude: (pieces, verdicts) => conclude(stage, verdicts, findingsOf(pieces, verdicts, parameters), parameters),
+      conclude: (pieces, verdicts) =>
+        conclude(
+          stage === 'input' ? 'prompt' : 'response',
+          verdicts,
+          findingsOf(pieces, verdicts, parameters),
+          parameters,
+        ),
     },
   )
 }
@@ -186,7 +193,7 @@ function findingsOf(
 }
 
 function conclude(
-  stage: string,
+  what: string,
   verdicts: readonly (Verdict | undefined)[],
   findings: readonly Finding[],
   { annotate, reject: mayReject, tag }: JudgeParameters,
@@ -199,7 +206,7 @@ function conclude(
   const types = [...new Set(findings.map(({ type }) => type))]
   const tags = annotate ? { [tag]: [NAME, ...types] } : {}
   if (!isDecided) return { isDecided, result: pass({ tags, processorResult }) }
-  const detail = `The ${stage} breaks the policy of the judge: ${types.join(', ')}.`
+  const detail = `The ${what} breaks the policy of the judge: ${types.join(', ')}.`
   return { isDecided, result: reject({ code: 'AIGW_POLICY_VIOLATION', detail, tags, processorResult }) }
 }
 

@@ -241,7 +241,7 @@ interface ClassifyContext {
   readonly logger: Logger
 }
 
-function classify(stage: string, find: () => ExchangePiece[], context: ClassifyContext) {
+function classify(what: string, find: () => ExchangePiece[], context: ClassifyContext) {
   const { parameters, prepared: classifier, signal, logger } = context
   return judgeExchange<Classification, Result<never> | Reject>(
     { ...context, name: NAME },
@@ -257,13 +257,13 @@ function classify(stage: string, find: () => ExchangePiece[], context: ClassifyC
               throw error
             }),
         ),
-      conclude: (pieces, answers) => conclude(stage, pieces, answers, parameters),
+      conclude: (pieces, answers) => conclude(what, pieces, answers, parameters),
     },
   )
 }
 
 function conclude(
-  stage: string,
+  what: string,
   pieces: readonly ExchangePiece[],
   answers: readonly (Classification | undefined)[],
   parameters: ClassifierParameters,
@@ -289,7 +289,7 @@ function conclude(
   const types = [...new Set(findings.map(({ type }) => type))]
   const tags = annotate && types.length > 0 ? { [tag]: types } : {}
   if (!isDecided) return { isDecided, result: pass({ tags, processorResult }) }
-  const detail = `The model finds ${types.join(', ')} in the ${stage}.`
+  const detail = `The model finds ${types.join(', ')} in the ${what}.`
   return { isDecided, result: reject({ code: 'AIGW_POLICY_VIOLATION', detail, tags, processorResult }) }
 }
 

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import type { Stage } from '@gatehouse/sdk'
 import type { ExchangePiece } from '../outside-call/exchange-pieces.js'
 import type { SharedService } from '../outside-call/service-parameters.js'
 import { fillTemplate } from './request-template.js'
@@ -32,7 +33,7 @@ export class TextService {
    * One promise for each piece, in their order. What is remembered is not asked again, nor is a text that occurs twice.
    * Each fails with an OutsideCallError, or with the reason of `signal`.
    */
-  ask(pieces: readonly ExchangePiece[], stage: string, signal: AbortSignal): Promise<ServiceAnswer>[] {
+  ask(pieces: readonly ExchangePiece[], stage: Stage, signal: AbortSignal): Promise<ServiceAnswer>[] {
     const byKey = new Map<string, Promise<ServiceAnswer>>()
     const unknown = new Map<string, ExchangePiece>()
     const keys = pieces.map((piece) => this.#keyOf(piece, stage))
@@ -55,7 +56,7 @@ export class TextService {
     return keys.map((key) => byKey.get(key) as Promise<ServiceAnswer>)
   }
 
-  async #askBatch(batch: readonly (readonly [string, ExchangePiece])[], stage: string, signal: AbortSignal) {
+  async #askBatch(batch: readonly (readonly [string, ExchangePiece])[], stage: Stage, signal: AbortSignal) {
     const { service, spending, cache } = this.#shared
     const pieces = batch.map(([, piece]) => piece)
     const reply = await service.post({
@@ -76,7 +77,7 @@ export class TextService {
     return answers
   }
 
-  #bodyOf(pieces: readonly ExchangePiece[], stage: string): unknown {
+  #bodyOf(pieces: readonly ExchangePiece[], stage: Stage): unknown {
     const texts = pieces.map(({ text }) => text)
     if (this.#dialect.kind === 'openai-moderations') {
       const { model } = this.#dialect
@@ -86,7 +87,7 @@ export class TextService {
     return fillTemplate(this.#dialect.request, { stage, texts, text, role })
   }
 
-  #keyOf({ role, text }: ExchangePiece, stage: string): string {
+  #keyOf({ role, text }: ExchangePiece, stage: Stage): string {
     const asked = this.#dialect.kind === 'openai-moderations' ? [text] : [text, role, stage]
     return createHash('sha256')
       .update(JSON.stringify([this.#id, asked]))

@@ -109,7 +109,7 @@ describe('an http-check', () => {
     const decision = await runProcessor(processor, { messages: ['buy', ' '], parameters: {} })
     expect(decision).toMatchObject({ tags: { moderation: ['spam', 'scam'] }, processorResult: { count: 2 } })
     expect(service.requests).toMatchObject([
-      { path: expect.stringMatching(/^\/v1\?test=/), body: { doc: { body: 'buy', by: 'user', at: 'prompt' }, v: 2 } },
+      { path: expect.stringMatching(/^\/v1\?test=/), body: { doc: { body: 'buy', by: 'user', at: 'input' }, v: 2 } },
     ])
   })
 

@@ -7,6 +7,7 @@ import {
   type Result,
   type ResultOptions,
   reject,
+  type Stage,
   signatures,
 } from '@gatehouse/sdk'
 import type { Span } from '@opentelemetry/api'
@@ -116,7 +117,7 @@ export const remote = defineProcessor({
   processInput(context) {
     const { prompt, parameters } = context
     return judge(
-      'prompt',
+      'input',
       () => piecesOfPrompt(prompt, parameters, limitsOf(parameters)),
       (contents, options): Result<'prompt'> => {
         const messages = prompt.messages.map((message, index) => replaceContent(message, contents.get(index)))
@@ -152,7 +153,7 @@ interface JudgeContext {
 
 /** @param change makes the result with new contents, by index of the message or choice. */
 function judge<R extends Result<'prompt'> | Result<'response'>>(
-  stage: 'prompt' | 'response',
+  stage: Stage,
   find: () => ExchangePiece[],
   change: (contents: ReadonlyMap<number, string>, options: ResultOptions) => R,
   context: JudgeContext,
@@ -163,13 +164,14 @@ function judge<R extends Result<'prompt'> | Result<'response'>>(
     service && {
       find,
       ask: (pieces) => service.ask(pieces, stage, signal),
-      conclude: (pieces, answers) => conclude(stage, pieces, answers, change, parameters),
+      conclude: (pieces, answers) =>
+        conclude(stage === 'input' ? 'prompt' : 'response', pieces, answers, change, parameters),
     },
   )
 }
 
 function conclude<R extends Result<'prompt'> | Result<'response'>>(
-  stage: string,
+  what: string,
   pieces: readonly ExchangePiece[],
   answers: readonly (ServiceAnswer | undefined)[],
   change: (contents: ReadonlyMap<number, string>, options: ResultOptions) => R,
@@ -199,7 +201,7 @@ function conclude<R extends Result<'prompt'> | Result<'response'>>(
   const types = [...new Set(findings.map(({ type }) => type))]
   const tags = annotate && types.length > 0 ? { [tag]: types } : {}
   if (isDecided) {
-    const detail = `The service objects to the ${stage} in ${rejecting} ${rejecting === 1 ? 'point' : 'points'}.`
+    const detail = `The service objects to the ${what} in ${rejecting} ${rejecting === 1 ? 'point' : 'points'}.`
     return { isDecided, result: reject({ code: 'AIGW_POLICY_VIOLATION', detail, tags, processorResult }) }
   }
   const options = { tags, processorResult }

@@ -6,8 +6,8 @@ import { fillTemplate, templateKind } from './request-template.js'
 describe('fillTemplate', () => {
   test('replaces whole strings at any depth, and nothing else', () => {
     const template = { a: ['{{text}}', { b: '{{stage}}' }], c: 'say {{text}}', '{{role}}': 1, d: null }
-    expect(fillTemplate(template, { text: 'x', stage: 'prompt', role: 'user' })).toEqual({
-      a: ['x', { b: 'prompt' }],
+    expect(fillTemplate(template, { text: 'x', stage: 'input', role: 'user' })).toEqual({
+      a: ['x', { b: 'input' }],
       c: 'say {{text}}',
       '{{role}}': 1,
       d: null,
@@ -17,7 +17,7 @@ describe('fillTemplate', () => {
   test('a text stays in its place, whatever it is', () => {
     fc.assert(
       fc.property(fc.string(), (text) => {
-        const sent = JSON.stringify(fillTemplate({ text: '{{text}}', keep: 1 }, { text, stage: 'prompt' }))
+        const sent = JSON.stringify(fillTemplate({ text: '{{text}}', keep: 1 }, { text, stage: 'input' }))
         expect(JSON.parse(sent)).toEqual({ text, keep: 1 })
       }),
     )

@@ -1,8 +1,10 @@
+import type { Stage } from '@gatehouse/sdk'
+
 /** What stands in for a placeholder. */
 export interface TemplateValues {
   readonly text?: string
   readonly texts?: readonly string[]
-  readonly stage: string
+  readonly stage: Stage
   readonly role?: string
 }
 

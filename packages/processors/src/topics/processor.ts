@@ -160,20 +160,20 @@ interface TopicContext {
   readonly span: Span
 }
 
-function judge(stage: string, find: () => ExchangePiece[], context: TopicContext) {
+function judge(what: string, find: () => ExchangePiece[], context: TopicContext) {
   const { parameters, prepared, signal } = context
   const { policy, embedder } = prepared
   if (embedder === undefined) {
     const pieces = find()
     const judgements = pieces.map((piece) => policy.judge(piece))
-    return conclude(stage, pieces, judgements, parameters).result
+    return conclude(what, pieces, judgements, parameters).result
   }
   return judgeExchange<TopicJudgement, Result<never> | Reject>(
     { ...context, name: NAME },
     {
       find,
       ask: (pieces) => judgeByMeaning(pieces, policy, embedder, signal),
-      conclude: (pieces, judgements) => conclude(stage, pieces, judgements, parameters),
+      conclude: (pieces, judgements) => conclude(what, pieces, judgements, parameters),
     },
   )
 }
@@ -196,7 +196,7 @@ function judgeByMeaning(
 }
 
 function conclude(
-  stage: string,
+  what: string,
   pieces: readonly ExchangePiece[],
   judgements: readonly (TopicJudgement | undefined)[],
   { annotate, reject: mayReject, tag, off_topic_action }: TopicParameters,
@@ -223,7 +223,7 @@ function conclude(
   const processorResult = { score, scores, ...summariseFindings(findings) }
   const tags = annotate && findings.length > 0 ? { [tag]: [...new Set(findings.map(({ type }) => type))] } : {}
   if (!isDecided) return { isDecided, result: pass({ tags, processorResult }) }
-  const detail = `The ${stage} is about what is not allowed: ${[...rejecting].join(', ')}.`
+  const detail = `The ${what} is about what is not allowed: ${[...rejecting].join(', ')}.`
   return { isDecided, result: reject({ code: 'AIGW_POLICY_VIOLATION', detail, tags, processorResult }) }
 }
 
