@@ -2,6 +2,7 @@ import { secret } from '@gatehouse/sdk'
 import { z } from 'zod'
 import { type CompiledPattern, compilePattern, MAX_PATTERN_LENGTH, PatternError } from '../regex/compile-pattern.js'
 import { findPattern } from '../regex/find-pattern.js'
+import { findText } from './find-text.js'
 import { mergeRanges, type TextRange } from './text-range.js'
 
 /** Most entries of a list of exceptions. */
@@ -54,19 +55,11 @@ export function compileDeny(deny: readonly Exception[]): (text: string) => TextR
   const patterns = compilePatterns(deny)
   return (text) =>
     mergeRanges([
-      ...exact.flatMap((entry) => findExact(text, entry)),
+      ...exact.flatMap((entry) => findText(text, entry)),
       ...patterns.flatMap((pattern) => findPattern(pattern, text)),
     ])
 }
 
 function compilePatterns(entries: readonly Exception[]): CompiledPattern[] {
   return entries.flatMap((entry) => (typeof entry === 'string' ? [] : [compilePattern(entry.pattern, entry.flags)]))
-}
-
-function findExact(text: string, entry: string): TextRange[] {
-  const found: TextRange[] = []
-  for (let at = text.indexOf(entry); at >= 0; at = text.indexOf(entry, at + entry.length)) {
-    found.push({ start: at, end: at + entry.length })
-  }
-  return found
 }

@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto'
 import { markFinder } from './find-marks.js'
+import { findText } from './find-text.js'
 import type { TextRange } from './text-range.js'
 
 /** What takes the place of a match. */
@@ -18,7 +19,7 @@ export function placeholderOf(type: string): string {
 export function fixedMask(replacement: string): Mask {
   return {
     replace: () => replacement,
-    findIn: (text) => findAll(text, replacement),
+    findIn: (text) => findText(text, replacement),
   }
 }
 
@@ -66,13 +67,4 @@ export function hashMask(type: string, key: string): Mask {
     replace: (matched) => `[${type.toUpperCase()}#${hashOf(matched)}]`,
     findIn: markFinder(type, (tail) => tail.length === HASH_DIGITS + 1 && HASH.test(tail)),
   }
-}
-
-/** Ranges of a text, disjoint and in order. */
-function findAll(text: string, replacement: string): TextRange[] {
-  const found: TextRange[] = []
-  for (let at = text.indexOf(replacement); at >= 0; at = text.indexOf(replacement, at + replacement.length)) {
-    found.push({ start: at, end: at + replacement.length })
-  }
-  return found
 }

@@ -1,3 +1,4 @@
+import { roundScore } from '../detection/round-score.js'
 import { optionalTypes, piiTypes, preparePiiSearch } from '../pii/find-pii.js'
 import { detectInjection } from '../prompt-injection/detect-injection.js'
 import { findSecrets } from '../secrets/find-secrets.js'
@@ -40,7 +41,8 @@ export function scanText(text: string, { scan, threshold }: ScanSettings): ScanH
   const hits: ScanHit[] = []
   if (scan.includes('prompt-injection') && isProse(text)) {
     const { confidence } = detectInjection(text)
-    if (confidence >= threshold && confidence > 0) hits.push({ type: 'prompt-injection', score: round(confidence) })
+    if (confidence >= threshold && confidence > 0)
+      hits.push({ type: 'prompt-injection', score: roundScore(confidence) })
   }
   if (scan.includes('secrets')) hits.push(...highest('secret', findSecrets(text, DEFAULT_THRESHOLD)))
   if (scan.includes('pii')) hits.push(...highest('personal-data', searchPersonalData(text)))
@@ -49,9 +51,4 @@ export function scanText(text: string, { scan, threshold }: ScanSettings): ScanH
 
 function highest(type: ScanHit['type'], found: readonly { readonly score: number }[]): ScanHit[] {
   return found.length === 0 ? [] : [{ type, score: found.reduce((most, { score }) => Math.max(most, score), 0) }]
-}
-
-/** To four digits. */
-function round(score: number): number {
-  return Math.round(score * 10_000) / 10_000
 }

@@ -1,3 +1,4 @@
+import { roundScore } from '../detection/round-score.js'
 import type { TextRange } from '../detection/text-range.js'
 import type { Classification } from './classifier.js'
 
@@ -58,16 +59,14 @@ export function objectionsOf(
 
 /** The window with the highest score of a label, if there is a window. */
 function strongest(windows: Classification['windows'], label: number) {
-  const scored = windows.map(({ start, end, scores }) => ({ range: { start, end }, score: round(scores[label] ?? 0) }))
+  const scored = windows.map(({ start, end, scores }) => ({
+    range: { start, end },
+    score: roundScore(scores[label] ?? 0),
+  }))
   return scored.toSorted((a, b) => b.score - a.score).slice(0, 1)
 }
 
 /** A label as a tag. */
 function typeOf(label: string): string {
   return label.replaceAll(/[^a-z0-9._-]+/g, '-').replace(/^[^a-z0-9]+/, '') || 'label'
-}
-
-/** To four digits. */
-function round(score: number): number {
-  return Math.round(score * 10_000) / 10_000
 }

@@ -1,6 +1,7 @@
 import type { RequestInput, ResponseOutput } from '@gatehouse/sdk'
 import { type Scope, selectMessages } from '../detection/scope.js'
 import type { TextRange } from '../detection/text-range.js'
+import { beforePair } from '../text/before-pair.js'
 import { OutsideCallError } from './outside-call-error.js'
 
 /** A text of an exchange that is judged by itself. */
@@ -76,10 +77,4 @@ export function* splitText(
     start = beforePair(text, end - overlap)
   }
   yield { start, end: text.length }
-}
-
-/** The place itself, or the one before it when it is inside a surrogate pair. */
-function beforePair(text: string, place: number): number {
-  const isInside = (text.charCodeAt(place) & 0xfc00) === 0xdc00 && (text.charCodeAt(place - 1) & 0xfc00) === 0xd800
-  return isInside ? place - 1 : place
 }

@@ -2,6 +2,7 @@ import { defineProcessor, pass, reject, signatures } from '@gatehouse/sdk'
 import { z } from 'zod'
 import { exceptionParameters } from '../detection/exceptions.js'
 import { type Finding, summariseFindings } from '../detection/finding.js'
+import { roundScore } from '../detection/round-score.js'
 import { scopeParameters, selectMessages } from '../detection/scope.js'
 import { compileBlanks } from './blank-allowed.js'
 import { detectInjection } from './detect-injection.js'
@@ -67,24 +68,19 @@ export const promptInjection = defineProcessor({
         type: score.jailbreak >= jailbreak_threshold ? 'jailbreak' : 'prompt-injection',
         message: index,
         range: score.range,
-        score: round(score.confidence),
+        score: roundScore(score.confidence),
         ...(score.signals.length > 0 && { rule: score.signals.join(' ') }),
       })
     }
     const detected = findings.length > 0
-    const processorResult = { confidence: round(confidence), detected, ...summariseFindings(findings) }
+    const processorResult = { confidence: roundScore(confidence), detected, ...summariseFindings(findings) }
     if (!detected) return pass({ processorResult })
 
     const attacks = ['prompt-injection', ...findings.map(({ type }) => type)]
     const tags = parameters.annotate ? { 'attacks-detected': [...new Set(attacks)] } : {}
-    const detail = `The prompt looks like an attack on the model's instructions (confidence ${round(confidence)}).`
+    const detail = `The prompt looks like an attack on the model's instructions (confidence ${roundScore(confidence)}).`
     const rejected = { ...processorResult, rejection_reason: detail }
     if (!parameters.reject) return pass({ tags, processorResult: rejected })
     return reject({ code: 'AIGW_POLICY_VIOLATION', detail, tags, processorResult: rejected })
   },
 })
-
-/** To four digits. */
-function round(score: number): number {
-  return Math.round(score * 10_000) / 10_000
-}

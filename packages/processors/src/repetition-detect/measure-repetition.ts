@@ -1,4 +1,5 @@
 import type { TextRange } from '../detection/text-range.js'
+import { beforePair } from '../text/before-pair.js'
 
 /** Length of the pieces that are counted, in UTF-16 code units. */
 export const PIECE_LENGTH = 8
@@ -55,11 +56,6 @@ function windowStarts(textLength: number): number[] {
   const last = textLength - WINDOW_LENGTH
   const starts = Array.from({ length: Math.ceil(last / step) }, (_, index) => index * step)
   return [...starts, last]
-}
-
-/** The place itself, or the one before it when it is inside a surrogate pair. */
-function beforePair(text: string, place: number): number {
-  return (text.codePointAt(place - 1) ?? 0) > 0xffff ? place - 1 : place
 }
 
 /** Counts pieces and distinct pieces; its table is reused from window to window. */

@@ -1,4 +1,5 @@
 import type { TextRange } from '../detection/text-range.js'
+import { matchAt } from './match-at.js'
 
 /** Longest private key, from its first line to its last, in UTF-16 code units. */
 export const MAX_PRIVATE_KEY_LENGTH = 32_768
@@ -36,9 +37,4 @@ export function readPrivateKey(text: string, at: number): TextRange | undefined 
   }
   if (characters < MIN_KEY_CHARACTERS) return undefined
   return { start: at, end: from + (end === null ? last : end.index + end[0].length) }
-}
-
-function matchAt(pattern: RegExp, text: string, at: number): string | undefined {
-  pattern.lastIndex = at
-  return pattern.exec(text)?.[0]
 }

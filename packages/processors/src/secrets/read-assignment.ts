@@ -1,5 +1,6 @@
 import type { TextRange } from '../detection/text-range.js'
 import { BASE64URL, isOf, withCharacters } from './alphabet.js'
+import { matchAt } from './match-at.js'
 
 /** How a value is joined to its name. */
 export type AssignmentForm =
@@ -235,9 +236,4 @@ function readYoda(text: string, nameStart: number, name: string): Assignment | u
     isQuoted: true,
     value: { start: from + start, end: from + end },
   }
-}
-
-function matchAt(pattern: RegExp, text: string, at: number): string | undefined {
-  pattern.lastIndex = at
-  return pattern.exec(text)?.[0]
 }

@@ -11,6 +11,7 @@ import {
 import type { Span } from '@opentelemetry/api'
 import { z } from 'zod'
 import { type Finding, summariseFindings } from '../detection/finding.js'
+import { roundScore } from '../detection/round-score.js'
 import { tagText } from '../detection/rule.js'
 import { scopeParameters } from '../detection/scope.js'
 import { type ExchangePiece, piecesOfPrompt, piecesOfResponse } from '../outside-call/exchange-pieces.js'
@@ -209,11 +210,11 @@ function conclude(
   pieces.forEach(({ place }, index) => {
     const judgement = judgements[index]
     for (const [name, score] of Object.entries(judgement?.scores ?? {})) {
-      scores[name] = Math.max(round(score), scores[name] ?? 0)
+      scores[name] = Math.max(roundScore(score), scores[name] ?? 0)
     }
     for (const finding of judgement?.findings ?? []) {
       const { type, score, range } = finding
-      findings.push({ type, ...place, range, score: round(score) })
+      findings.push({ type, ...place, range, score: roundScore(score) })
       if (rejects(finding)) rejecting.add(type)
     }
   })
@@ -225,9 +226,4 @@ function conclude(
   if (!isDecided) return { isDecided, result: pass({ tags, processorResult }) }
   const detail = `The ${what} is about what is not allowed: ${[...rejecting].join(', ')}.`
   return { isDecided, result: reject({ code: 'AIGW_POLICY_VIOLATION', detail, tags, processorResult }) }
-}
-
-/** To four digits. */
-function round(score: number): number {
-  return Math.round(score * 10_000) / 10_000
 }

@@ -2,6 +2,7 @@ import { defineProcessor, type Permissions, signatures } from '@gatehouse/sdk'
 import { z } from 'zod'
 import { entityParameters, entityRules } from '../detection/entity.js'
 import { compileAllow, compileDeny, exceptionParameters } from '../detection/exceptions.js'
+import { roundScore } from '../detection/round-score.js'
 import { tagText } from '../detection/rule.js'
 import { scopeParameters } from '../detection/scope.js'
 import type { RuleMatch } from '../detection/screen.js'
@@ -77,7 +78,7 @@ export const toxicity = defineProcessor({
         const byKind = toxicityKinds.flatMap((kind, rule) =>
           mergeSigns(counted.filter((sign) => sign.kind === kind)).map(
             ({ start, end, score, rule: by, severity, target }) => ({
-              ...{ start, end, rule, score: round(score) },
+              ...{ start, end, rule, score: roundScore(score) },
               name: [by, severity, ...(target === undefined ? [] : [target])].join(' '),
             }),
           ),
@@ -107,11 +108,6 @@ function settingsOf(parameters: Parameters & Permissions, { detect, matchesOf }:
     },
     tag: parameters.tag,
     permissions: parameters,
-    summary: () => ({ score: round(score) }),
+    summary: () => ({ score: roundScore(score) }),
   }
-}
-
-/** To four digits. */
-function round(score: number): number {
-  return Math.round(score * 10_000) / 10_000
 }
