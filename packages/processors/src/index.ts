@@ -1,7 +1,9 @@
 // All processors, by name
+
 export { catalogue } from './catalogue.js'
 
 // Each on its own
+
 export { codeDetect } from './code-detect/processor.js'
 export { encodedPayload } from './encoded-payload/processor.js'
 export { invisibleText } from './invisible-text/processor.js'
@@ -13,8 +15,6 @@ export { llmJudge } from './llm-judge/processor.js'
 export { onnxClassifier } from './onnx-classifier/processor.js'
 export { pii } from './pii/processor.js'
 export { promptInjection } from './prompt-injection/processor.js'
-// For streams, and for remembering decisions
-export { type Reach, reaches } from './reach.js'
 export { regex } from './regex/processor.js'
 export { remote } from './remote/processor.js'
 export { repetitionDetect } from './repetition-detect/processor.js'
@@ -26,3 +26,7 @@ export { topics } from './topics/processor.js'
 export { toxicity } from './toxicity/processor.js'
 export { urlFilter } from './url-filter/processor.js'
 export { vault } from './vault/processor.js'
+
+// What each has to see at once, for streams and for remembering decisions
+
+export { type Reach, reaches } from './reach.js'

@@ -1,6 +1,33 @@
 // Defining a processor
 
+export {
+  type Action,
+  type BothProcessorDefinition,
+  type ContentField,
+  configureProcessor,
+  defineProcessor,
+  type InputProcessorDefinition,
+  isProcessor,
+  type JsonSchemaProperty,
+  type ObjectJsonSchema,
+  operatorOnly,
+  type ParameterSchema,
+  type Parameters,
+  type ParametersOutcome,
+  type Permissions,
+  type Processor,
+  type ProcessorConfiguration,
+  type ResponseProcessorDefinition,
+  type Signature,
+  type SignatureDocument,
+  type Stage,
+  secret,
+  signatures,
+  startupWarning,
+} from './processor/index.js'
+
 // What a handler sees
+
 export {
   attachmentsOf,
   type Choice,
@@ -13,40 +40,12 @@ export {
   ResponseOutput,
   roles,
 } from './content/index.js'
-// What a handler throws
+export type { HandlerContext, InputContext, Logger, ResponseContext } from './processor/index.js'
+
+// What a handler returns or throws
+
 export { type ErrorCode, errorCodes, ProcessorError, type ProcessorErrorOptions } from './errors.js'
-export {
-  type Action,
-  type BothProcessorDefinition,
-  type ContentField,
-  configureProcessor,
-  defineProcessor,
-  type HandlerContext,
-  type InputContext,
-  type InputProcessorDefinition,
-  type InputResult,
-  isProcessor,
-  type JsonSchemaProperty,
-  type Logger,
-  type ObjectJsonSchema,
-  operatorOnly,
-  type ParameterSchema,
-  type Parameters,
-  type ParametersOutcome,
-  type Permissions,
-  type Processor,
-  type ProcessorConfiguration,
-  type ResponseContext,
-  type ResponseProcessorDefinition,
-  type ResponseResult,
-  type Signature,
-  type SignatureDocument,
-  type Stage,
-  secret,
-  signatures,
-  startupWarning,
-} from './processor/index.js'
-// What a handler returns
+export type { InputResult, ResponseResult } from './processor/index.js'
 export {
   type PromptResultOptions,
   pass,
