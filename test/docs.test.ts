@@ -50,6 +50,35 @@ test.each(['README.md', 'packages/processors/README.md'])('%s names every built-
   expect(Object.keys(catalogue).filter((name) => !new RegExp(`[\`/]${name}\``).test(text))).toEqual([])
 })
 
+/** Told once, on the page of the whole catalogue. */
+const commonParameters = ['annotate', 'modify', 'reject', 'roles', 'last_messages']
+
+/** Above this a bound means that there is none. */
+const MAX_BOUND = 2 ** 40
+
+const parameters = Object.values(catalogue).flatMap(({ name, signatureDocument }) =>
+  Object.entries(signatureDocument.parameters.properties)
+    .filter(([parameter]) => !commonParameters.includes(parameter))
+    .map(([parameter, { default: preset, minimum, maximum }]) => ({
+      name,
+      parameter,
+      numbers: [minimum, maximum, preset].filter((value) => typeof value === 'number' && Number(value) < MAX_BOUND),
+    })),
+)
+
+test.each(parameters)('the page of $name has a line for $parameter, with $numbers', ({ name, parameter, numbers }) => {
+  // Processors that ask a service have their common parameters on a page of its own.
+  const pages = [`docs/processors/${name}.md`, 'docs/processors/outside-services.md'].map(readText).join('\n')
+  const lines = pages
+    .split('\n')
+    .filter((line) => line.startsWith('| `') && line.split(' | ')[0]?.includes(`\`${parameter}\``))
+  const isComplete = (line: string) => {
+    const told = line.match(/\d[\d,.]*/g)?.map((figure) => Number(figure.replaceAll(',', ''))) ?? []
+    return numbers.every((figure) => told.includes(Number(figure)))
+  }
+  expect(lines.filter(isComplete)).not.toEqual([])
+})
+
 describe('what the pages show of curl', async () => {
   const hasCurl = await run('curl', ['--version']).then(
     () => true,
