@@ -10,33 +10,17 @@ const sources = new Map(workspacePackages.map(({ folder }) => [folder, listSourc
 /** What stands on the SDK alone. */
 const onSdk = ['packages/sdk']
 /** Every library. */
-const libraries = [
-  'packages/sdk',
-  'packages/processors',
-  'packages/conformance',
-  'packages/evaluation',
-  'packages/event-stream',
-  'packages/red-team-proxy',
-  'packages/pipeline',
-  'packages/gateway',
-  'packages/adapters',
-]
+const libraries = ['packages/sdk', 'packages/processors', 'packages/conformance', 'packages/evaluation']
 
-/** Folder of a package to the folders that it may import, also for packages that are still to come. */
+/** Folder of a package to the folders that it may import. */
 const arrows: Readonly<Record<string, readonly string[]>> = {
   'packages/sdk': [],
   'packages/processors': onSdk,
   'packages/conformance': onSdk,
   'packages/evaluation': onSdk,
-  'packages/event-stream': onSdk,
-  'packages/red-team-proxy': onSdk,
-  'packages/pipeline': onSdk,
-  'packages/gateway': [...onSdk, 'packages/pipeline'],
-  'packages/adapters': [...onSdk, 'packages/pipeline'],
   'apps/processor-server': libraries,
-  'apps/gateway': libraries,
   // The command is the one door to the apps.
-  'apps/cli': [...libraries, 'apps/processor-server', 'apps/gateway'],
+  'apps/cli': [...libraries, 'apps/processor-server'],
 }
 
 /** What examples, tests and benchmarks may import: what a user can install. */
