@@ -37,6 +37,7 @@ export type { Bytes, Exchange, Framing, Multipart, Part, Repetition } from './la
 export type { Answer, ErrorShape, Expectation, PartPattern, TextPattern } from './language/expectation.js'
 export type { Json, JsonPattern, JsonRule } from './language/json-pattern.js'
 export { levelOf } from './language/level-of.js'
+export { type Section, sections } from './language/section.js'
 
 // What a server under test must offer
 

@@ -6,10 +6,7 @@ import { parameters } from './parameters.js'
 import { results } from './results.js'
 import { routingAndDiscovery } from './routing-and-discovery.js'
 
-/**
- * Every case, in the groups and the order of the protocol's own list. Ids 1 to 76 are that list; ids from 101 are
- * additions, twenty or so to a group, drawn from the sections that they name.
- */
+/** Every case, by subject, in the order in which they run. */
 export const caseGroups: readonly CaseGroup[] = [
   routingAndDiscovery,
   contentTypeAndMultipart,

@@ -297,7 +297,7 @@ export const results: CaseGroup = {
     },
     {
       id: 73,
-      title: 'Every multipart answer is framed as section 9.1 says, metadata last',
+      title: 'Every multipart answer is well framed, metadata last',
       section: '9.1',
       unseen: 'The framing of every other multipart answer is checked as well, in its own case.',
       probes: [

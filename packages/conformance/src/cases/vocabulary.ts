@@ -4,8 +4,8 @@ import type { Answer, ErrorShape, PartPattern } from '../language/expectation.js
 import { exactly, type Json, type JsonPattern } from '../language/json-pattern.js'
 
 /*
- * The words of the protocol's case list (section 15): M, I, R, IP, RP for parts; E, E+m, RE for errors; mp[a,b] for a
- * multipart answer. A case reads the same here and there.
+ * Short words for what nearly all cases are made of: M, I, R, IP, RP for parts; E, E+m, RE for errors; mp[a,b] for a multipart
+ * answer.
  */
 
 /** A part as a client commonly writes it. Text is the body as it is; anything else is written as JSON. */
@@ -95,7 +95,7 @@ export function mp(parts: Readonly<Record<string, JsonPattern>>): Answer {
   return { status: 200, parts: Object.entries(parts).map(([name, json]): PartPattern => ({ name, json })) }
 }
 
-/** What `metadata` holds when the handler added nothing: the stamps of section 9.3. */
+/** What `metadata` holds when the handler added nothing: the stamps of the server. */
 export const stamps = {
   processor_id: 'Suite:Both',
   processor_version: 'v1',

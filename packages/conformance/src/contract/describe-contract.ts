@@ -2,6 +2,7 @@ import { caseGroups } from '../cases/index.js'
 import type { ConformanceCase } from '../language/conformance-case.js'
 import { describeExpectation } from '../language/expectation.js'
 import { levelOf } from '../language/level-of.js'
+import { sections } from '../language/section.js'
 import {
   fixtureNamespace,
   fixtureVersion,
@@ -31,13 +32,13 @@ export function describeContract(): string {
   ].join('\n\n')}\n`
 }
 
-/** All cases as Markdown: id, title, section and level, in the order in which they run. */
+/** All cases as Markdown: what the sections are, then id, title, section and level, in the order in which they run. */
 export function describeCases(): string {
   const groups = caseGroups.map(({ name, cases }) => {
     const rows = cases.map((subject) => [String(subject.id), subject.title, subject.section, levelOf(subject)])
     return `### ${name}\n\n${table(['id', 'case', 'section', 'level'], rows)}`
   })
-  return `${groups.join('\n\n')}\n`
+  return `${[table(['section', 'is about'], sections), ...groups].join('\n\n')}\n`
 }
 
 /** One case in full: every probe with what is expected, for a reader. */

@@ -1,6 +1,7 @@
 import type { Reply } from '../http/reply.js'
 import type { Exchange } from './exchange.js'
 import type { Expectation } from './expectation.js'
+import type { Section } from './section.js'
 
 /** `MUST`: wire compatibility. `SHOULD`: what a good server does, where the original one may differ. */
 export type Level = 'MUST' | 'SHOULD'
@@ -25,11 +26,11 @@ export interface Known {
 }
 
 interface CaseHead {
-  /** 1 to 76 are the numbers of the protocol's own list; 101 and above are additions of this suite. */
+  /** Never reused. 1 to 76 came first; those from 101 were added to a group, twenty or so numbers for each. */
   readonly id: number
   readonly title: string
-  /** Section of the protocol that asks for it. */
-  readonly section: string
+  /** Which rules of the protocol it is about. */
+  readonly section: Section
   /** What an outside client cannot see of this case, and how it is proved instead. */
   readonly unseen?: string
 }
@@ -59,7 +60,7 @@ export interface Bench {
   readonly key: string
 }
 
-/** Cases about one subject, in the order of the protocol's list. */
+/** Cases about one subject, in the order in which they run. */
 export interface CaseGroup {
   readonly name: string
   readonly cases: readonly ConformanceCase[]
