@@ -5,7 +5,7 @@ import type { ProcessorReference } from './processor-reference.js'
 
 /** How one call is made. */
 export interface CallOptions {
-  /** Most milliseconds for the call. Default: that of the client. */
+  /** Most milliseconds for the call; `Infinity` for no limit. Default: that of the client. */
   readonly timeoutMs?: number | undefined
   /** Ends the call with the failure `aborted`. */
   readonly signal?: AbortSignal | undefined

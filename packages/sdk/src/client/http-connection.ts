@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import tls, { type PeerCertificate } from 'node:tls'
 import { context, propagation } from '@opentelemetry/api'
 import { errors, Pool } from 'undici'
+import { MAX_TIMEOUT_MS } from '../processor/index.js'
 import { ProcessorCallError, type ProcessorCallErrorKind } from './processor-call-error.js'
 
 /** How `https:` connections are made; each member as `node:tls` has it. */
@@ -152,7 +153,7 @@ class Deadline implements Disposable {
     this.#call = call
     this.#timer = setTimeout(
       () => this.#end('timeout', `no complete reply within ${call.timeoutMs} ms.`),
-      call.timeoutMs,
+      Math.min(call.timeoutMs, MAX_TIMEOUT_MS),
     )
     if (call.signal?.aborted) this.#onAbort()
     else call.signal?.addEventListener('abort', this.#onAbort)

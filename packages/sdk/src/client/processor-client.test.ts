@@ -76,6 +76,13 @@ describe('execute', () => {
     expect(decision.tags.size).toBe(0)
   })
 
+  test('takes a time limit that no timer holds for none', async () => {
+    await using server = await serve({ timeoutMs: Number.POSITIVE_INFINITY })
+    const call = { processor: mirror, prompt, parameters: { mode: 'none' } }
+    expect(await server.client.execute(call)).toMatchObject({ kind: 'pass' })
+    expect(await server.client.execute({ ...call, timeoutMs: 2 ** 40 })).toMatchObject({ kind: 'pass' })
+  })
+
   test('hands over metadata and ids, and reads tags, findings, version and app details', async () => {
     await using server = await serve()
     const decision = await server.client.execute({

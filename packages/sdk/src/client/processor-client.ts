@@ -29,7 +29,7 @@ export interface ProcessorClientOptions {
   readonly connections?: number
   /** Most milliseconds to connect. Default 2000. */
   readonly connectTimeoutMs?: number
-  /** Most milliseconds for a call with all that belongs to it, unless the call says otherwise. Default 5000. */
+  /** Most milliseconds for a call with all that belongs to it, unless the call says otherwise; `Infinity` for no limit. Default 5000. */
   readonly timeoutMs?: number
   /** Most bytes in the body of a reply. Default 48 MiB. */
   readonly maxReplyBytes?: number

@@ -38,7 +38,7 @@ interface ProcessorDefinitionBase<S extends Signature, P extends ParameterSchema
    */
   readonly actions?: readonly Action[]
   /**
-   * Longest time that its asynchronous handlers may take, in milliseconds, an integer above 0; above it 504.
+   * Longest time that its asynchronous handlers may take, in milliseconds, an integer from 1 to 2,147,483,647; above it 504.
    * Default: the `handlerTimeoutMs` of the server.
    */
   readonly handlerTimeoutMs?: number

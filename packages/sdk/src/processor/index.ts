@@ -41,4 +41,4 @@ export {
   takesResponse,
 } from './signature.js'
 export { startupWarning } from './startup-warning.js'
-export { isTimeout, timeoutRange } from './timeout.js'
+export { isTimeout, MAX_TIMEOUT_MS, timeoutRange } from './timeout.js'

@@ -147,7 +147,7 @@ export interface ProcessorConfiguration {
   readonly name?: string
   /** Values for parameters that a caller leaves out; what a caller sends wins, key by key. */
   readonly parameters?: Readonly<Record<string, unknown>>
-  /** Longest time that its asynchronous handlers may take, in milliseconds, an integer above 0. */
+  /** Longest time that its asynchronous handlers may take, in milliseconds, an integer from 1 to 2,147,483,647. */
   readonly handlerTimeoutMs?: number
 }
 

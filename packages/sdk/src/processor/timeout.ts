@@ -1,5 +1,5 @@
 /** Longest time that a timer of Node can wait, in milliseconds; above it would fire at once. */
-const MAX_TIMEOUT_MS = 2_147_483_647
+export const MAX_TIMEOUT_MS = 2_147_483_647
 
 /** What {@link isTimeout} takes, for an error text. */
 export const timeoutRange = `an integer from 1 to ${MAX_TIMEOUT_MS}`
