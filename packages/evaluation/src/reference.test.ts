@@ -20,9 +20,17 @@ describe('the page about labelled data', () => {
     expect(namesOfTable('## The report', '| key |')).toEqual(expect.arrayContaining(held))
   })
 
-  test('names only profiles that there are', () => {
-    const named = namesOfTable('## Which rows are about a processor', '| processor |')
-    expect(named.filter((name) => !Object.hasOwn(profiles, name))).toEqual([])
+  test('names every profile with its labels, and no other', () => {
+    const labels = lines('## Which rows are about a processor', '| processor |').flatMap(
+      ([names = '', positive = '']) =>
+        // What stands in parentheses is about the profile, not its name.
+        quoted(names.replace(/\(.*\)/, '')).map((name) => [name, [name, ...quoted(positive)].toSorted()]),
+    )
+    const actual = Object.entries(profiles).map(([name, { positive }]) => [
+      name,
+      [...new Set([name, ...positive])].toSorted(),
+    ])
+    expect(Object.fromEntries(labels)).toEqual(Object.fromEntries(actual))
   })
 
   test.each([...page.matchAll(/^```json\n([\s\S]*?)^```/gm)].map(([, json = '']) => ({ json })))(
@@ -37,10 +45,17 @@ describe('the page about labelled data', () => {
 
 /** The names in the first column of the table that begins with `from` in a section. */
 function namesOfTable(heading: string, from: string): string[] {
+  return lines(heading, from).flatMap(([cell = '']) => quoted(cell))
+}
+
+/** The cells of the table that begins with `from` in a section. */
+function lines(heading: string, from: string): string[][] {
   const section = page.slice(page.indexOf(`\n${heading}\n`))
   const [table = ''] = section.slice(section.indexOf(`\n${from}`) + 1).split('\n\n', 1)
-  return table.split('\n').flatMap((line) => {
-    const [, cell = ''] = line.split('|')
-    return [...cell.matchAll(/`([^`]+)`/g)].map(([, name = '']) => name)
-  })
+  return table.split('\n').map((line) => line.split('|').slice(1))
+}
+
+/** What stands between backticks. */
+function quoted(cell: string): string[] {
+  return [...cell.matchAll(/`([^`]+)`/g)].map(([, text = '']) => text)
 }
