@@ -6,7 +6,7 @@ import { sizes } from '../requests.js'
 export function codecBenchmark(size: keyof typeof sizes): Benchmark {
   return {
     name: `codec-${size}`,
-    about: `reading a multipart body with ${size.toUpperCase()} of conversation; floor: busboy`,
+    about: `reading a multipart body with ${size.toUpperCase().replace(/(?=[KM]B)/, ' ')} of conversation; floor: busboy`,
     unit: 'ns/body',
     target: { of: 'ratio', atMost: 1 },
     async measure() {

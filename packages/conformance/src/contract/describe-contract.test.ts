@@ -30,3 +30,8 @@ test('a case in words says what is expected', () => {
   const subject = conformanceCases.find(({ id }) => id === 16)
   expect(subject && describeCase(subject)).toContain('MUST 400, messages for must, content-type: /^application')
 })
+
+test('an error body is told in words', () => {
+  const subject = conformanceCases.find(({ id }) => id === 21)
+  expect(subject && describeCase(subject)).toContain('MUST 415, error JSON')
+})

@@ -4,13 +4,20 @@ import { describeJson, type JsonPattern } from './json-pattern.js'
 export type TextPattern = string | RegExp | null
 
 /**
- * Shape of an error body, with the abbreviations of the protocol's case list.
+ * Shape of an error body.
  *
  * - `E`: `application/json` with a non-empty string `detail`, and `messages`, when there, a non-empty list of strings (10.1).
  * - `E+m`: the same with `messages`. `E-m`: the same without.
  * - `RE`: `application/json` with a string `message` and `status_code` equal to the status (10.2).
  */
 export type ErrorShape = 'E' | 'E+m' | 'E-m' | 'RE'
+
+const errorShapes: Readonly<Record<ErrorShape, string>> = {
+  E: 'error JSON',
+  'E+m': 'error JSON with messages',
+  'E-m': 'error JSON without messages',
+  RE: 'routing-error JSON',
+}
 
 /** One part of a multipart reply. */
 export interface PartPattern {
@@ -47,7 +54,7 @@ export function describeExpectation(expectation: Expectation): string {
   if ('closed' in expectation) return 'the connection closed without a reply'
   const { status, headers = {}, body, hidden, error, paths, json, parts } = expectation
   const said = [typeof status === 'number' ? String(status) : status.join(' or ')]
-  if (error !== undefined) said.push(error)
+  if (error !== undefined) said.push(errorShapes[error])
   if (paths !== undefined) said.push(`messages for ${paths.map((path) => path || '(the whole)').join(' and ')}`)
   for (const [name, pattern] of Object.entries(headers)) said.push(`${name}: ${describeText(pattern)}`)
   if (body === 'empty') said.push('empty body')

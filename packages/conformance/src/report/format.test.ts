@@ -5,7 +5,7 @@ import { formatText } from './format-text.js'
 
 const failure = (level: Failure['level']): Failure => ({
   level,
-  expected: '400, E',
+  expected: '400, error JSON',
   faults: ['status 200 came'],
   came: '200, text/html, <b>\\u0000 & "x"',
   sent: 'POST / HTTP/1.1\\r\\n\nHost: example.com\\r\\n\n',
@@ -66,14 +66,14 @@ describe('formatText', () => {
         'Content <type>',
         '  FAIL   24  Case "24" (section 4.4)',
         '             three',
-        '               must   400, E',
+        '               must   400, error JSON',
         '               but    status 200 came',
         '               came   200, text/html, <b>\\u0000 & "x"',
         '               sent   POST / HTTP/1.1\\r\\n',
         '                      Host: example.com\\r\\n',
         '  dev    27  Case "27" (section 4.4)',
         '             four',
-        '               should 400, E',
+        '               should 400, error JSON',
         '               but    status 200 came',
         '               came   200, text/html, <b>\\u0000 & "x"',
         '               sent   POST / HTTP/1.1\\r\\n',
@@ -117,7 +117,7 @@ describe('formatJunit', () => {
   test('keeps a deviation out of the failures at level MUST', () => {
     const xml = formatJunit({ ...report, level: 'MUST' })
     expect(xml.match(/<failure /g)).toHaveLength(1)
-    expect(xml).toContain('<system-out>four: SHOULD 400, E')
+    expect(xml).toContain('<system-out>four: SHOULD 400, error JSON')
   })
 
   test('replaces what XML cannot hold', () => {
