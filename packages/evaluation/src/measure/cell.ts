@@ -77,7 +77,7 @@ export class Cell {
 export const NO_ANSWER = ''
 
 /** The counts of a type, made when there are none yet. */
-export function entryOf(counts: Map<string, Met>, type: string): Met {
+function entryOf(counts: Map<string, Met>, type: string): Met {
   let entry = counts.get(type)
   if (entry === undefined) {
     entry = noneMet()

@@ -6,7 +6,7 @@ import { findText } from './find-text.js'
 import { mergeRanges, type TextRange } from './text-range.js'
 
 /** Most entries of a list of exceptions. */
-export const MAX_EXCEPTIONS = 1000
+const MAX_EXCEPTIONS = 1000
 
 const pattern = z
   .strictObject({

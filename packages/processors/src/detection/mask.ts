@@ -36,9 +36,9 @@ export const asteriskMask: Mask = {
 }
 
 /** Characters of the end of a match that a partial mask shows. */
-export const SHOWN_CHARACTERS = 4
+const SHOWN_CHARACTERS = 4
 /** Shortest match of which a partial mask shows anything, so that no more than a third of one is shown. */
-export const SHORTEST_SHOWN = 12
+const SHORTEST_SHOWN = 12
 
 /** Asterisks, and the last {@link SHOWN_CHARACTERS} of a match of at least {@link SHORTEST_SHOWN}. */
 export const partialMask: Mask = {

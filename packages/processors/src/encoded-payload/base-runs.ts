@@ -12,7 +12,7 @@ export interface BaseRun extends TextRange {
 }
 
 /** Shortest run: twelve bytes in base64. */
-export const SHORTEST_RUN = 16
+const SHORTEST_RUN = 16
 
 const HEX = 1
 const BASE32 = 2

@@ -10,9 +10,9 @@ import { compileKeywords } from './find-keywords.js'
 /** Longest term, in UTF-16 code units. */
 export const MAX_TERM_LENGTH = 200
 /** Most terms of one list. */
-export const MAX_TERMS = 50_000
+const MAX_TERMS = 50_000
 /** Most lists of one processor. */
-export const MAX_LISTS = 32
+const MAX_LISTS = 32
 
 const term = z
   .string()

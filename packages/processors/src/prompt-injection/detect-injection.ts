@@ -2,12 +2,6 @@ import { TextView, viewText } from '../text/text-view.js'
 import { scoreText, type TextScore } from './score-text.js'
 
 /**
- * Longest piece of a text that stands for a finding by itself, in words: the longest window but the whole text. A text is
- * also judged as a whole, so what is cut into pieces scores differently.
- */
-export const MAX_WINDOW_WORDS = 96
-
-/**
  * Scores a text, and what it holds in an encoding (see `decodePayloads`), and returns the highest. The range of what was decoded
  * is that of its code, and the encodings stand before the signals. Linear time.
  */

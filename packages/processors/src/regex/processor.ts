@@ -8,7 +8,7 @@ import { compilePattern, MAX_PATTERN_LENGTH, PatternError } from './compile-patt
 import { findPattern } from './find-pattern.js'
 
 /** Most patterns of one processor; each is a search of its own over every text. */
-export const MAX_PATTERNS = 100
+const MAX_PATTERNS = 100
 
 const pattern = z
   .strictObject({

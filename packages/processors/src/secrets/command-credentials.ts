@@ -2,7 +2,7 @@ import type { TextRange } from '../detection/text-range.js'
 import { judgePlausibility } from './plausibility.js'
 
 /** Longest command line that is read, in UTF-16 code units. */
-export const MAX_COMMAND_LENGTH = 1000
+const MAX_COMMAND_LENGTH = 1000
 
 /** A password given to a program or function that takes it by its place, not by a name. */
 interface CommandRule {

@@ -3,7 +3,7 @@ import { BASE62, isOf, withCharacters } from './alphabet.js'
 import { judgePlausibility } from './plausibility.js'
 
 /** Longest user name and password in a URL, in UTF-16 code units. */
-export const MAX_USERINFO_LENGTH = 512
+const MAX_USERINFO_LENGTH = 512
 
 /** Longest scheme that is read. */
 const MAX_SCHEME_LENGTH = 31

@@ -2,7 +2,7 @@ import type { TextRange } from '../detection/text-range.js'
 import { holdsExampleWord } from './plausibility.js'
 
 /** Longest JSON Web Token, and longest key file in base64, in UTF-16 code units. */
-export const MAX_ENCODED_LENGTH = 16_384
+const MAX_ENCODED_LENGTH = 16_384
 
 const TOKEN = /^eyJ[\w-]{10}[\w-]*\.(?:[\w-]*\.){0,3}[\w-]*/
 const BASE64 = /^[A-Za-z\d+/_-]{40}[A-Za-z\d+/_-]*={0,2}/

@@ -1,7 +1,6 @@
 import { compareRanges } from '../detection/text-range.js'
 import { isDocumentedExample } from './documented-examples.js'
 import { KeywordScanner } from './keyword-scanner.js'
-import { MAX_PRIVATE_KEY_LENGTH } from './private-keys.js'
 import { createReaders, type Reader } from './readers.js'
 import type { Secret } from './secret.js'
 
@@ -13,9 +12,6 @@ interface Catalogue {
 }
 
 let catalogue: Catalogue | undefined
-
-/** Longest finding, in UTF-16 code units: a private key. Every message is judged on its own. */
-export const LONGEST_SECRET = MAX_PRIVATE_KEY_LENGTH
 
 /** Score from which on a secret counts unless told otherwise, 0 to 1. */
 export const DEFAULT_THRESHOLD = 0.5

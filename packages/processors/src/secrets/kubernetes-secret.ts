@@ -2,7 +2,7 @@ import type { TextRange } from '../detection/text-range.js'
 import { judgePlausibility } from './plausibility.js'
 
 /** How far from its kind a manifest's data may stand, and how many values are told apart. */
-export const MAX_MANIFEST_LENGTH = 4000
+const MAX_MANIFEST_LENGTH = 4000
 const MAX_VALUES = 32
 
 const DATA = /^[ \t]{0,8}(?:data|stringData):[ \t]{0,4}\r?\n/m

@@ -28,8 +28,8 @@ export interface Assignment {
 }
 
 /** Longest name, and longest value, in UTF-16 code units. What is longer is cut there. */
-export const MAX_NAME_LENGTH = 80
-export const MAX_VALUE_LENGTH = 2048
+const MAX_NAME_LENGTH = 80
+const MAX_VALUE_LENGTH = 2048
 const MAX_ELEMENT_LENGTH = 200
 
 const NAME_ALPHABET = withCharacters(BASE64URL, '.$')

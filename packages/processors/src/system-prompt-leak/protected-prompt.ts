@@ -2,7 +2,7 @@ import { SymbolReader } from './read-symbols.js'
 import { forEachShingle, type ShingleIndex } from './shingles.js'
 
 /** Words of a shingle; of a text without blanks between words, twice as many characters. */
-export const WORDS_PER_SHINGLE = 5
+const WORDS_PER_SHINGLE = 5
 /** Letters of a shingle where words cannot be told apart. */
 export const LETTERS_PER_SHINGLE = 24
 

@@ -32,7 +32,7 @@ const embedding: Readonly<Record<string, readonly number[]>> = {
  * column, over the tokens that are not masked. "beyond" makes it fail, and
  * "endless" makes it give what is no number.
  */
-export function tinyOnnx(): Buffer {
+function tinyOnnx(): Buffer {
   const known = vocabulary.slice(0, vocabulary.indexOf('beyond'))
   return writeModel({
     inputs: ['input_ids', 'attention_mask'],

@@ -12,7 +12,7 @@ export interface Payload extends TextRange {
 /** So many runs are tried in a text and what is decoded from it; the rest is passed over. */
 export const MAX_ATTEMPTS = 64
 /** So many code units are decoded from one text, nested ones included. */
-export const MAX_DECODED_UNITS = 65_536
+const MAX_DECODED_UNITS = 65_536
 /** Encodings inside each other that are undone. */
 export const MAX_DEPTH = 3
 

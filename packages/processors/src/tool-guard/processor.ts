@@ -12,7 +12,7 @@ import { argumentKinds } from './judge-value.js'
 import { readOfferedTools, readToolCalls } from './read-tool-calls.js'
 
 /** Most rules about arguments. */
-export const MAX_ARGUMENT_RULES = 500
+const MAX_ARGUMENT_RULES = 500
 
 const action = z.enum(['tag', 'reject', 'off'])
 const exceptions = exceptionParameters.allow.unwrap()

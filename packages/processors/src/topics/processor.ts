@@ -26,8 +26,8 @@ import { OFF_TOPIC, type TopicFinding, type TopicJudgement, TopicPolicy } from '
 const NAME = 'topics'
 
 /** Most topics of one processor, and most examples of all of them. */
-export const MAX_TOPICS = 64
-export const MAX_EXAMPLES = 4000
+const MAX_TOPICS = 64
+const MAX_EXAMPLES = 4000
 
 const topicList = z.array(z.union([z.enum(readyTopicNames), topicSchema])).max(MAX_TOPICS)
 

@@ -13,7 +13,7 @@ export interface TopicScore {
 }
 
 /** Words that are looked at together, and how far one such window is from the next. */
-export const WINDOW_WORDS = 24
+const WINDOW_WORDS = 24
 const STRIDE_WORDS = 12
 
 /** What one term leaves of doubt, and one hint. */

@@ -4,7 +4,7 @@ import type { Evidence, ToxicityKind } from './evidence.js'
 import { findHits } from './find-hits.js'
 import { judgeSentence } from './judge-sentence.js'
 import { Concept, type Target, targets } from './lexicon/concept.js'
-import { MAX_TOKENS, readSentences } from './read-sentences.js'
+import { readSentences } from './read-sentences.js'
 import { respell } from './respell.js'
 import { loadRespellings } from './respellings.js'
 import { has, type Sentence } from './sentence.js'
@@ -47,8 +47,6 @@ export interface ToxicitySearch {
 /** So many sentences in a row are judged together: abuse and whom it is meant for may stand in two. */
 const WINDOW_SENTENCES = 3
 
-/** Longest finding, in words. A text is judged by itself; a pronoun counts up to two sentences behind what it stands for. */
-export const MAX_FINDING_WORDS = WINDOW_SENTENCES * MAX_TOKENS
 /** What each further sign adds to the strongest one, as a part of its own score. */
 const FURTHER = 0.55
 /** The same for signs of one word each, which tend to be repeated. */

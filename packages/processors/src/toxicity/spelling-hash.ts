@@ -2,7 +2,7 @@
 export const EMPTY_HASH = 0x811c9dc5 | 0
 
 /** The hash of a spelling, 32 bits, with one more code unit (FNV-1a). */
-export function hashUnit(hash: number, unit: number): number {
+function hashUnit(hash: number, unit: number): number {
   return Math.imul(hash ^ unit, 0x01000193)
 }
 

@@ -14,7 +14,7 @@ import { judgeUrl, type UrlKind, urlKinds } from './judge-url.js'
 export { MAX_URL_LENGTH } from './read-url.js'
 
 /** Most entries of a list of hosts. */
-export const MAX_HOSTS = 10_000
+const MAX_HOSTS = 10_000
 
 const action = z.enum(['tag', 'mask', 'reject', 'off'])
 

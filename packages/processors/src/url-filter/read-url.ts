@@ -129,7 +129,7 @@ function isKnownHost(host: string, hasMore: boolean, isDefanged: boolean, behind
 }
 
 /** Where a URL that begins before `from` ends in running text. */
-export function readEnd(text: string, from: number): number {
+function readEnd(text: string, from: number): number {
   const limit = Math.min(text.length, from + MAX_URL_LENGTH)
   let parentheses = 0
   let brackets = 0

@@ -4,9 +4,6 @@ import { writeExactJson } from '../json/index.js'
 import type { MembersOf, ParameterSchema, Permissions, Stage } from '../processor/index.js'
 import { type PartTexts, partNames } from '../wire/index.js'
 
-/** A JSON object of a test, as it would be sent. */
-export type TestDocument = Readonly<Record<string, unknown>>
-
 /** What a caller may send as parameters; what is left out, or `undefined`, is not sent. */
 export type TestParameters<P extends ParameterSchema> = {
   readonly [Name in keyof Sendable<P>]?: Sendable<P>[Name] | undefined

@@ -33,7 +33,7 @@ const companions = [
 ] as const
 
 /** `$XDG_CACHE_HOME/gatehouse/models`, else `~/.cache/gatehouse/models`. */
-export function defaultCacheFolder(): string {
+function defaultCacheFolder(): string {
   return join(process.env.XDG_CACHE_HOME ?? join(homedir(), '.cache'), 'gatehouse', 'models')
 }
 
