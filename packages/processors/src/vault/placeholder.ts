@@ -31,7 +31,7 @@ export function placeholderId(key: Uint8Array, conversation: string, type: strin
 export type Keep = (type: string, value: string) => string
 
 /**
- * A placeholder that can be turned back, such as `[EMAIL_ADDRESS:hdqwzkxpvbcmnrtsgf]`; without `keep`, as at the response stage,
+ * A placeholder that can be turned back, such as `[EMAIL:hdqwzkxpvbcmnrtsgf]`; without `keep`, as at the response stage,
  * one that cannot.
  */
 export function vaultMask(type: string, keep: Keep | undefined): Mask {
