@@ -3,6 +3,7 @@ import { availableParallelism, cpus, loadavg } from 'node:os'
 import { parseArgs } from 'node:util'
 import type { Benchmark, Effort } from './benchmark.js'
 import { benchmarks } from './benchmarks.js'
+import { readPositive, runCommandLine, UsageError } from './command-line.js'
 import { updatePage } from './markdown.js'
 import { meetsTarget, type Outcome, tableHead, tableRow, toReport } from './report.js'
 import { isPinned, pinClient } from './servers/start-server.js'
@@ -56,8 +57,8 @@ async function main(args: readonly string[]): Promise<number> {
     process.stdout.write(help)
     return 0
   }
-  const roundMs = positive('--seconds', values.seconds) * 1000
-  const rounds = Math.ceil(positive('--rounds', values.rounds))
+  const roundMs = readPositive('--seconds', values.seconds) * 1000
+  const rounds = Math.ceil(readPositive('--rounds', values.rounds))
   const effort = { rounds, roundMs, warmUp: { replies: 20_000, ms: 6 * roundMs } }
   const selected = select(values.only)
   // Read first, so that a page that is not there does not cost a run.
@@ -72,9 +73,6 @@ async function main(args: readonly string[]): Promise<number> {
   return values.check && outcomes.some((outcome) => meetsTarget(outcome) === false) ? 1 : 0
 }
 
-/** A wrong argument; its message is all that is to be said. */
-class UsageError extends Error {}
-
 function select(names: readonly string[] | undefined): readonly Benchmark[] {
   const known = benchmarks.map(({ name }) => name)
   const unknown = names?.find((name) => !known.includes(name))
@@ -82,12 +80,6 @@ function select(names: readonly string[] | undefined): readonly Benchmark[] {
     throw new UsageError(`There is no benchmark "${unknown}". There are:\n  ${known.join('\n  ')}`)
   }
   return benchmarks.filter(({ name }) => names?.includes(name) ?? true)
-}
-
-function positive(option: string, text: string): number {
-  const value = Number(text)
-  if (value > 0 && value < 1000) return value
-  throw new UsageError(`${option} must be a number above 0 and under 1000.`)
 }
 
 function describeMachine(): string {
@@ -109,14 +101,4 @@ async function runAll(selected: readonly Benchmark[], effort: Effort): Promise<O
   return outcomes
 }
 
-try {
-  process.exitCode = await main(process.argv.slice(2))
-} catch (error) {
-  if (!(error instanceof UsageError) && !isParseArgsError(error)) throw error
-  console.error(`${error.message}\nSee: npm run bench -- --help`)
-  process.exitCode = 2
-}
-
-function isParseArgsError(error: unknown): error is Error {
-  return error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS')
-}
+await runCommandLine('bench', main)

@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { describeEnvironment, formatMarkdown, type Progress } from '@gatehouse/evaluation'
 import { catalogueBenchmarks } from '../catalogue/index.js'
+import { readPositive, runCommandLine } from '../command-line.js'
 import type { Outcome } from '../report.js'
 import { comparedLanguages, measureQuality } from './measure-quality.js'
 import { qualityTargets } from './targets.js'
@@ -35,8 +36,9 @@ async function main(args: readonly string[]): Promise<number> {
     process.stdout.write(help)
     return values.help ? 0 : 2
   }
+  const rounds = Math.ceil(readPositive('--rounds', values.rounds))
   const quality = await measureQuality(values.data, showProgress())
-  const outcomes = await timeAll(Number(values.rounds))
+  const outcomes = await timeAll(rounds)
   const verdicts = [...qualityTargets.map((target) => qualityVerdict(target, quality)), ...outcomes.map(speedVerdict)]
   const table = verdictTable(verdicts)
   process.stdout.write(`${table}\n`)
@@ -84,4 +86,4 @@ function showProgress(): (progress: Progress) => void {
   }
 }
 
-process.exitCode = await main(process.argv.slice(2))
+await runCommandLine('quality', main)
