@@ -1,29 +1,15 @@
 import { secret } from '@gatehouse/sdk'
 import { z } from 'zod'
-import { type CompiledPattern, compilePattern, MAX_PATTERN_LENGTH, PatternError } from '../regex/compile-pattern.js'
+import { type CompiledPattern, compilePattern } from '../regex/compile-pattern.js'
 import { findPattern } from '../regex/find-pattern.js'
+import { checkPattern, patternParameters } from '../regex/pattern-parameters.js'
 import { findText } from './find-text.js'
 import { mergeRanges, type TextRange } from './text-range.js'
 
 /** Most entries of a list of exceptions. */
 const MAX_EXCEPTIONS = 1000
 
-const pattern = z
-  .strictObject({
-    pattern: z.string().min(1).max(MAX_PATTERN_LENGTH),
-    flags: z
-      .string()
-      .regex(/^[ims]{0,3}$/, 'expected any of "i", "m" and "s"')
-      .optional(),
-  })
-  .superRefine(({ pattern, flags }, context) => {
-    try {
-      compilePattern(pattern, flags)
-    } catch (error) {
-      if (!(error instanceof PatternError)) throw error
-      context.addIssue({ code: 'custom', path: ['pattern'], message: error.message })
-    }
-  })
+const pattern = z.strictObject(patternParameters).superRefine((given, context) => checkPattern(given, context))
 
 const exceptions = z.array(z.union([z.string().min(1).max(1000), pattern])).max(MAX_EXCEPTIONS)
 

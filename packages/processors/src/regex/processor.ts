@@ -4,8 +4,9 @@ import { prepareSettings } from '../detection/prepare-settings.js'
 import { permittedRules, ruleParameters, tagParameter, tagText } from '../detection/rule.js'
 import { scopeParameters } from '../detection/scope.js'
 import { screenPrompt, screenResponse } from '../detection/screen-exchange.js'
-import { compilePattern, MAX_PATTERN_LENGTH, PatternError } from './compile-pattern.js'
+import { compilePattern } from './compile-pattern.js'
 import { findPattern } from './find-pattern.js'
+import { checkPattern, patternParameters } from './pattern-parameters.js'
 
 /** Most patterns of one processor; each is a search of its own over every text. */
 const MAX_PATTERNS = 100
@@ -13,28 +14,15 @@ const MAX_PATTERNS = 100
 const pattern = z
   .strictObject({
     ...ruleParameters,
-    pattern: z
-      .string()
-      .min(1)
-      .max(MAX_PATTERN_LENGTH)
-      .describe(
-        'Pattern in RE2 syntax: no backreferences, no lookaround. A group named "mask" narrows what is masked and reported.',
-      ),
-    flags: z
-      .string()
-      .regex(/^[ims]{0,3}$/, 'expected any of "i", "m" and "s"')
-      .optional()
-      .describe('Any of i (ignore case), m (^ and $ at line ends), s (. matches line ends).'),
+    pattern: patternParameters.pattern.describe(
+      'Pattern in RE2 syntax: no backreferences, no lookaround. A group named "mask" narrows what is masked and reported.',
+    ),
+    flags: patternParameters.flags.describe(
+      'Any of i (ignore case), m (^ and $ at line ends), s (. matches line ends).',
+    ),
     entity: tagText.optional().describe('Type to report in findings and tags in place of the name, such as "iban".'),
   })
-  .superRefine(({ pattern, flags, name }, context) => {
-    try {
-      compilePattern(pattern, flags)
-    } catch (error) {
-      if (!(error instanceof PatternError)) throw error
-      context.addIssue({ code: 'custom', path: ['pattern'], message: `pattern "${name}": ${error.message}` })
-    }
-  })
+  .superRefine((given, context) => checkPattern(given, context, given.name))
 
 /** Parameters of {@link regex}. */
 const parameters = z.strictObject({
