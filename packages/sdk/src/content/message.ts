@@ -24,7 +24,7 @@ export interface Message {
 /** Own, enumerable mark of a message that came without text; a spread carries it along. */
 const nullContent = Symbol('gatehouse.null-content')
 
-/** A problem in a document, for {@link ContentError.messages}. */
+/** Tells of a problem in a document: what is wrong, and where. */
 export type ReportProblem = (reason: string, path: readonly (string | number)[]) => void
 
 /**
