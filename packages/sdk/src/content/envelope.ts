@@ -1,7 +1,7 @@
 import { copyNumberSources } from '../json/index.js'
-import type { ProblemList } from './content-error.js'
 import type { JsonBounds } from './content-mode.js'
 import { isJsonObject, kindOf } from './message.js'
+import type { ProblemList } from './problem-list.js'
 import { readJsonPart } from './read-json-part.js'
 
 /**

@@ -1,7 +1,7 @@
-export { formatProblem, listProblems } from './content-error.js'
 export { type ContentMode, type ContentOptions, defaultContentOptions, type JsonBounds } from './content-mode.js'
 export { attachmentsOf } from './content-parts.js'
 export { isJsonObject, kindOf, type Message, roles } from './message.js'
 export { type Metadata, readMetadata } from './metadata.js'
+export { formatProblem, listProblems } from './problem-list.js'
 export { type PromptDocument, RequestInput, readPrompt, writePrompt } from './prompt.js'
 export { type Choice, type ResponseDocument, ResponseOutput, readResponse, writeResponse } from './response.js'

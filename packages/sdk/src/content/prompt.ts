@@ -1,9 +1,9 @@
 import { writeExactJson } from '../json/index.js'
-import { ProblemList } from './content-error.js'
 import type { ContentOptions } from './content-mode.js'
 import { gatherMessages, readMessageParts } from './content-parts.js'
 import { copyEnvelope, readEnvelope, restoreEnvelope } from './envelope.js'
 import { kindOf, type Message, roles } from './message.js'
+import { ProblemList } from './problem-list.js'
 
 /** What a handler may return as a new prompt: a {@link RequestInput}, or a copy of one with other messages. */
 export interface PromptDocument {

@@ -1,9 +1,9 @@
 import { writeExactJson } from '../json/index.js'
-import { ProblemList } from './content-error.js'
 import type { ContentOptions } from './content-mode.js'
 import { gatherMessages, readMessageParts } from './content-parts.js'
 import { copyEnvelope, readEnvelope, restoreEnvelope } from './envelope.js'
 import { isJsonObject, kindOf, type Message, roles } from './message.js'
+import { ProblemList } from './problem-list.js'
 
 /** One answer of the model. Unknown keys (`index`, `finish_reason`, …) are kept beside the message. */
 export interface Choice {
