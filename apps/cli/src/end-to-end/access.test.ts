@@ -1,9 +1,11 @@
+import { X509Certificate } from 'node:crypto'
 import { once } from 'node:events'
+import { writeFile } from 'node:fs/promises'
 import { request } from 'node:https'
 import { connect } from 'node:tls'
 import { describe, expect, test } from 'vitest'
 import { makeCertificate } from './make-certificate.js'
-import { Folder, Server } from './start-gatehouse.js'
+import { Folder, run, Server } from './start-gatehouse.js'
 
 const tokens = { file: 'file-token-0123456789', env: 'env-token-0123456789abc', own: 'own-token-0123456789abc' }
 
@@ -151,6 +153,40 @@ describe('TLS', () => {
     const { problems } = await server.logged('reload refused')
     expect(problems).toEqual([expect.stringMatching(/listen\.tls\.key: expected the key of the certificate in "cert"/)])
     expect(await get(server)).toBe(200)
+  })
+
+  test.each([
+    { name: 'a certificate as DER', file: 'server.pem', bytes: new X509Certificate(own.cert).raw, setting: 'cert' },
+    {
+      name: 'a chain with something else in it',
+      file: 'server.pem',
+      bytes: `${own.cert}-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n`,
+      setting: 'cert',
+    },
+    {
+      name: 'authorities as DER',
+      file: 'clients.pem',
+      bytes: new X509Certificate(authority.cert).raw,
+      setting: 'clientCa',
+    },
+    {
+      name: 'authorities with something else among them',
+      file: 'clients.pem',
+      bytes: `${authority.cert}-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n`,
+      setting: 'clientCa',
+    },
+  ])('$name is refused at start and at reload, in place', async ({ file, bytes, setting }) => {
+    await using folder = await Folder.create()
+    await using server = await startTls(folder, ', clientCa: clients.pem')
+    await writeFile(folder.at(file), bytes)
+    const { problems } = await server.logged('reload refused')
+    const problem = expect.stringMatching(
+      new RegExp(`gatehouse\\.yaml:1:\\d+ listen\\.tls\\.${setting}: expected a PEM file with`),
+    )
+    expect(problems).toEqual([problem])
+    expect(await get(server, { cert: caller.cert, key: caller.key })).toBe(200)
+    const checked = await run(['check', folder.at('gatehouse.yaml')])
+    expect(checked).toMatchObject({ code: 78, stderr: problem })
   })
 
   test('asks every client for a certificate of the right authority when it shall', async () => {

@@ -1,6 +1,7 @@
 import { createPrivateKey, type KeyObject, X509Certificate } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
+import { createSecureContext } from 'node:tls'
 import type { Problem } from '../configuration/problem.js'
 import { explainFileError, type ReadConfiguration } from '../configuration/read-configuration.js'
 
@@ -51,7 +52,7 @@ export async function readTls({ configuration, folder, problemAt }: ReadConfigur
 
   const cert = await read('cert', (bytes) => new X509Certificate(bytes), 'a PEM file with a certificate')
   const key = await read('key', parseKey, 'a PEM file with an unencrypted private key')
-  const clientCa = await read('clientCa', (bytes) => new X509Certificate(bytes), 'a PEM file with certificates')
+  const clientCa = await read('clientCa', parseCertificates, 'a PEM file with certificates')
   if (cert !== undefined && key !== undefined && !cert.parsed.checkPrivateKey(key.parsed)) {
     problems.push(
       problemAt(
@@ -61,8 +62,14 @@ export async function readTls({ configuration, folder, problemAt }: ReadConfigur
     )
   }
   if (cert === undefined || key === undefined || problems.length > 0) return { problems, warnings: [], files }
+  const material = { cert: cert.bytes, key: key.bytes, ...(clientCa === undefined ? {} : { ca: clientCa.bytes }) }
+  const refusal = findRefusal(material)
+  if (refusal !== undefined) {
+    const message = `expected a PEM file with a certificate and its chain that TLS can use; it is refused (${refusal})`
+    return { problems: [problemAt(['listen', 'tls', 'cert'], message)], warnings: [], files }
+  }
   return {
-    material: { cert: cert.bytes, key: key.bytes, ...(clientCa === undefined ? {} : { ca: clientCa.bytes }) },
+    material,
     problems,
     warnings: explainValidity(cert.parsed, new Date()),
     files,
@@ -71,6 +78,27 @@ export async function readTls({ configuration, folder, problemAt }: ReadConfigur
 
 function parseKey(bytes: Buffer): KeyObject {
   return createPrivateKey({ key: bytes, format: 'pem' })
+}
+
+/** All certificates of a PEM file. TLS would pass over those that it cannot read, and whoever has one of theirs is locked out. */
+function parseCertificates(bytes: Buffer): X509Certificate[] {
+  const begin = '-----BEGIN CERTIFICATE-----'
+  const [, ...blocks] = bytes.toString('latin1').split(begin)
+  if (blocks.length === 0) throw new Error('There is no certificate.')
+  return blocks.map((block) => new X509Certificate(`${begin}${block}`))
+}
+
+/**
+ * Why TLS would refuse what can be read, as OpenSSL names it: a chain with something else in it, DER in place of PEM, a key
+ * that is too short. The text of the error is left out, as it could quote the key.
+ */
+function findRefusal(material: TlsMaterial): string | undefined {
+  try {
+    createSecureContext(material)
+    return undefined
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code ?? 'no code'
+  }
 }
 
 function explainValidity({ validFrom, validTo }: X509Certificate, now: Date): string[] {
