@@ -96,3 +96,19 @@ test('a second signal ends it at once; one that comes twice at a time is one', a
   expect(await server.exited).toEqual({ code: 143, signal: null })
   expect(await running).toBe('cut')
 })
+
+test('a module that a reload waits for does not hold it up', async () => {
+  await using folder = await Folder.create({
+    'waits.js': 'console.log(JSON.stringify({ message: "waits" }))\nawait new Promise(() => {})\n',
+  })
+  await using server = await startSlow(folder)
+  await folder.write('gatehouse.yaml', 'processors: [{ module: ./waits.js }]\n')
+  server.signal('SIGHUP')
+  await server.logged('waits')
+  const startedAt = performance.now()
+  server.signal('SIGTERM')
+  expect(await server.exited).toEqual({ code: 0, signal: null })
+  // The module itself would be given up after 30 seconds.
+  expect(performance.now() - startedAt).toBeLessThan(15_000)
+  expect(server.stdout).not.toContain('"reloaded"')
+})

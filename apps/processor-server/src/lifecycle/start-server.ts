@@ -143,7 +143,6 @@ class ProcessorServer implements RunningServer {
     if (this.#running === undefined || !this.#isReady) return
     this.#isReady = false
     this.#watch?.stop()
-    await this.#reloading
     const { app, listener } = this.#running
     const { shutdownDelayMs, drainMs } = this.#loaded.configuration.timeouts
     this.logger.info({ shutdownDelayMs, drainMs }, 'shutting down')
@@ -176,7 +175,10 @@ class ProcessorServer implements RunningServer {
     const startedAt = Date.now()
     try {
       const loaded = await load(this.#options)
-      this.#replace(loaded, await this.#createApp(loaded), reason)
+      const app = await this.#createApp(loaded)
+      // A stop does not wait for a reload, whose modules may take their time.
+      if (!this.#isReady) return false
+      this.#replace(loaded, app, reason)
       await this.#watch?.setFiles(loaded.files, startedAt)
       return true
     } catch (error) {

@@ -1,11 +1,15 @@
 import { existsSync } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
+import { setTimeout as delay } from 'node:timers/promises'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { isProcessor, type Processor } from '@gatehouse/sdk'
 import { resolve as resolveSpecifier } from 'import-meta-resolve'
 import { didYouMean } from '../configuration/did-you-mean.js'
 import type { SettingPath } from '../configuration/problem.js'
+
+/** Longest time that a module may take to load, in milliseconds. One that waits for ever would be waited for ever. */
+const LOAD_MS = 30_000
 
 /** A processor of the operator's own, and the file it came from. */
 export interface ImportedProcessor {
@@ -30,16 +34,18 @@ export class ImportProblem extends Error {
  * Imports a processor from a module, found as an `import` in a file of `folder` would find it, or else as one of this
  * server would. A module whose file changed since is imported anew; what it imports in turn is not.
  *
+ * @param limitMs longest time that it may take to load. Default: 30,000.
  * @throws ImportProblem
  */
 export async function importProcessor(
   specifier: string,
   exportName: string | undefined,
   folder: string,
+  limitMs = LOAD_MS,
 ): Promise<ImportedProcessor> {
   const url = locateModule(specifier, folder)
   const file = fileURLToPath(url)
-  const exports = await importModule(url, file)
+  const exports = await importModule(url, file, limitMs)
   return { processor: selectProcessor(exports, exportName), file }
 }
 
@@ -62,16 +68,24 @@ function locateModule(specifier: string, folder: string): URL {
   )
 }
 
-async function importModule(url: URL, file: string): Promise<Readonly<Record<string, unknown>>> {
+async function importModule(url: URL, file: string, limitMs: number): Promise<Readonly<Record<string, unknown>>> {
+  const limit = new AbortController()
   try {
     const { mtimeMs, size } = await stat(file)
     const fresh = new URL(url)
     // The loader caches by URL, and offers no other way to read a changed file again.
     fresh.searchParams.set('version', `${mtimeMs}-${size}`)
-    return await import(fresh.href)
+    return await Promise.race([import(fresh.href), refuseAfter(limitMs, limit.signal)])
   } catch (cause) {
     throw new ImportProblem(['module'], `the module does not load: ${explainImportError(cause)}`, cause)
+  } finally {
+    limit.abort()
   }
+}
+
+async function refuseAfter(limitMs: number, signal: AbortSignal): Promise<never> {
+  await delay(limitMs, undefined, { signal })
+  throw new Error(`it is not done after ${limitMs} ms`)
 }
 
 /** The first line of an error, without the version that was put in the URL. */
