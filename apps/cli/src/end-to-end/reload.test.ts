@@ -60,6 +60,52 @@ describe('a reload', () => {
     await vi.waitFor(async () => expect(await served(server)).toEqual(['regex']), { timeout: 15_000, interval: 100 })
   })
 
+  test.each([
+    {
+      what: 'module that is not there',
+      file: 'next.js',
+      before: undefined,
+      after: slowModule,
+      setting: 'processors: [{ module: ./next.js }]',
+    },
+    {
+      what: 'module that does not load',
+      file: 'next.js',
+      before: 'export {',
+      after: slowModule,
+      setting: 'processors: [{ module: ./next.js }]',
+    },
+    {
+      what: 'token that is not there',
+      file: 'token',
+      before: undefined,
+      after: 'token-0123456789abcdef',
+      setting: 'auth: { bearerTokens: [{ file: token }] }',
+    },
+  ])('refused for a $what is made up for once that is right', async ({ file, before, after, setting }) => {
+    await using folder = await Folder.create({ 'gatehouse.yaml': `${quick}processors: [keywords]\n` })
+    await using server = await Server.start(['-c', folder.at('gatehouse.yaml')])
+    if (before !== undefined) await folder.write(file, before)
+    await folder.write('gatehouse.yaml', `${quick}${setting}\n`)
+    await server.logged('reload refused')
+    await folder.write(file, after)
+    await server.logged('reloaded')
+  })
+
+  test('follows a module whose link is swapped', async () => {
+    await using folder = await Folder.create({
+      'first.js': slowModule,
+      'second.js': slowModule.replace("name: 'slow'", "name: 'swapped'"),
+      'gatehouse.yaml': `${quick}processors: [{ module: ./module.js }]\n`,
+    })
+    await symlink('first.js', folder.at('module.js'))
+    await using server = await Server.start(['-c', folder.at('gatehouse.yaml')])
+    await symlink('second.js', folder.at('next.js'))
+    await rename(folder.at('next.js'), folder.at('module.js'))
+    await server.logged('reloaded')
+    expect(await served(server)).toEqual(['swapped'])
+  })
+
   test('follows the swapped link of a Kubernetes volume', async () => {
     await using folder = await Folder.create({
       '..1/gatehouse.yaml': `${quick}processors: [keywords]\n`,

@@ -21,11 +21,14 @@ export interface Problem {
 export class ConfigurationError extends StartupError {
   override readonly name = 'ConfigurationError'
   readonly problems: readonly Problem[]
+  /** The files that it names, there or not; a change of one of them may make it right. Empty when it could not be read so far. */
+  readonly files: readonly string[]
 
-  constructor(problems: readonly Problem[]) {
+  constructor(problems: readonly Problem[], files: readonly string[] = []) {
     const inOrder = [...problems].sort(byPlace)
     super(inOrder.map(formatProblem).join('\n'), exitCodes.configuration)
     this.problems = inOrder
+    this.files = files
   }
 }
 

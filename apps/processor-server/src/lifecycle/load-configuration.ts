@@ -45,7 +45,14 @@ export async function loadConfiguration(
     ...vault.problems,
     ...checkMetricsPath(read),
   ]
-  if (problems.length > 0) throw new ConfigurationError(problems)
+  const files = [
+    ...(read.file === undefined ? [] : [read.file]),
+    ...processors.files,
+    ...tokens.files,
+    ...tls.files,
+    ...vault.files,
+  ]
+  if (problems.length > 0) throw new ConfigurationError(problems, files)
   return {
     configuration,
     served: processors.served,
@@ -53,13 +60,7 @@ export async function loadConfiguration(
     tls: tls.material,
     vault,
     warnings: [...processors.warnings, ...tls.warnings, ...warnAboutReach(configuration, tokens.hashes, tls.material)],
-    files: [
-      ...(read.file === undefined ? [] : [read.file]),
-      ...processors.files,
-      ...tokens.files,
-      ...tls.files,
-      ...vault.files,
-    ],
+    files,
   }
 }
 

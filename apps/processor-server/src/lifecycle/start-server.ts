@@ -185,6 +185,7 @@ class ProcessorServer implements RunningServer {
       if (error instanceof ConfigurationError) {
         const problems = error.problems.map(formatProblem)
         this.logger.error({ reason, problems }, 'reload refused: the configuration is wrong; what ran before goes on')
+        if (error.files.length > 0) await this.#watch?.setFiles([...this.#loaded.files, ...error.files], startedAt)
       } else {
         this.logger.error({ reason, error: String(error) }, 'reload failed; what ran before goes on')
       }

@@ -9,7 +9,7 @@ afterAll(() => rm(folder, { recursive: true }))
 
 test('a module that waits for ever is given up, by name', async () => {
   await writeFile(join(folder, 'waits.js'), 'await new Promise(() => {})\n')
-  await expect(importProcessor('./waits.js', undefined, folder, 50)).rejects.toMatchObject({
+  await expect(importProcessor('./waits.js', join(folder, 'waits.js'), undefined, 50)).rejects.toMatchObject({
     name: 'ImportProblem',
     setting: ['module'],
     message: 'the module does not load: Error: it is not done after 50 ms',

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { stat } from 'node:fs/promises'
+import { realpath, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { fileURLToPath, pathToFileURL } from 'node:url'
@@ -10,12 +10,6 @@ import type { SettingPath } from '../configuration/problem.js'
 
 /** Longest time that a module may take to load, in milliseconds. One that waits for ever would be waited for ever. */
 const LOAD_MS = 30_000
-
-/** A processor of the operator's own, and the file it came from. */
-export interface ImportedProcessor {
-  readonly processor: Processor
-  readonly file: string
-}
 
 /** Why a module gave no processor: which setting is to blame, and what was expected and came. */
 export class ImportProblem extends Error {
@@ -31,48 +25,60 @@ export class ImportProblem extends Error {
 }
 
 /**
- * Imports a processor from a module, found as an `import` in a file of `folder` would find it, or else as one of this
- * server would. A module whose file changed since is imported anew; what it imports in turn is not.
+ * Where a module is, found as an `import` in a file of `folder` would find it, or else, for a package, as one of this server
+ * would. A path is told whether or not there is such a file, and with the links that it goes through, so that it can be
+ * watched. `undefined` when it cannot be the path of a file, or no such package is installed.
+ */
+export function locateModule(specifier: string, folder: string): string | undefined {
+  const own = pathToFileURL(join(folder, 'gatehouse.yaml')).href
+  if (isPath(specifier)) return toFile(() => new URL(specifier, own))
+  return [own, import.meta.url]
+    .map((parent) => toFile(() => new URL(resolveSpecifier(specifier, parent))))
+    .find((file) => file !== undefined && existsSync(file))
+}
+
+function isPath(specifier: string): boolean {
+  return /^(\.{0,2}\/|file:)/.test(specifier)
+}
+
+function toFile(locate: () => URL): string | undefined {
+  try {
+    return fileURLToPath(locate())
+  } catch {
+    return undefined
+  }
+}
+
+/**
+ * Imports a processor from a module. One whose file changed since is imported anew; what it imports in turn is not.
  *
+ * @param file where it is, by {@link locateModule}.
  * @param limitMs longest time that it may take to load. Default: 30,000.
  * @throws ImportProblem
  */
 export async function importProcessor(
   specifier: string,
+  file: string | undefined,
   exportName: string | undefined,
-  folder: string,
   limitMs = LOAD_MS,
-): Promise<ImportedProcessor> {
-  const url = locateModule(specifier, folder)
-  const file = fileURLToPath(url)
-  const exports = await importModule(url, file, limitMs)
-  return { processor: selectProcessor(exports, exportName), file }
-}
-
-function locateModule(specifier: string, folder: string): URL {
-  const parents = [pathToFileURL(join(folder, 'gatehouse.yaml')).href, import.meta.url]
-  for (const parent of parents) {
-    try {
-      const url = new URL(resolveSpecifier(specifier, parent))
-      if (url.protocol === 'file:' && existsSync(url)) return url
-    } catch {
-      // The next place may have it.
-    }
+): Promise<Processor> {
+  if (file === undefined || !existsSync(file)) {
+    throw new ImportProblem(
+      ['module'],
+      isPath(specifier)
+        ? 'expected a path to a JavaScript module; there is no such file'
+        : 'expected a package that is installed in the folder of this file or with the server; there is none. A path starts with "./", "../" or "/"',
+    )
   }
-  const isPath = /^(\.{0,2}\/|file:)/.test(specifier)
-  throw new ImportProblem(
-    ['module'],
-    isPath
-      ? 'expected a path to a JavaScript module; there is no such file'
-      : 'expected a package that is installed in the folder of this file or with the server; there is none. A path starts with "./", "../" or "/"',
-  )
+  return selectProcessor(await importModule(file, limitMs), exportName)
 }
 
-async function importModule(url: URL, file: string, limitMs: number): Promise<Readonly<Record<string, unknown>>> {
+async function importModule(file: string, limitMs: number): Promise<Readonly<Record<string, unknown>>> {
   const limit = new AbortController()
   try {
     const { mtimeMs, size } = await stat(file)
-    const fresh = new URL(url)
+    // The loader remembers where a link once led.
+    const fresh = pathToFileURL(await realpath(file))
     // The loader caches by URL, and offers no other way to read a changed file again.
     fresh.searchParams.set('version', `${mtimeMs}-${size}`)
     return await Promise.race([import(fresh.href), refuseAfter(limitMs, limit.signal)])

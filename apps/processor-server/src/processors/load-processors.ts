@@ -5,7 +5,7 @@ import type { Problem, SettingPath } from '../configuration/problem.js'
 import type { ReadConfiguration } from '../configuration/read-configuration.js'
 import type { ProcessorSettings } from '../configuration/schema.js'
 import { loadBuiltinProcessors } from './builtin.js'
-import { ImportProblem, importProcessor } from './import-processor.js'
+import { ImportProblem, importProcessor, locateModule } from './import-processor.js'
 
 /** What the configuration serves, or what is wrong with it. */
 export interface LoadedProcessors {
@@ -14,7 +14,7 @@ export interface LoadedProcessors {
   readonly problems: readonly Problem[]
   /** What an operator should know, such as an action without its permission. */
   readonly warnings: readonly string[]
-  /** Module files that the processors came from. */
+  /** Module files that the processors came from, or should have come from. */
   readonly files: readonly string[]
 }
 
@@ -74,10 +74,10 @@ async function loadProcessor(
     }
     return processor
   }
+  const file = locateModule(entry.module, folder)
+  if (file !== undefined) files.push(file)
   try {
-    const { processor, file } = await importProcessor(entry.module, entry.export, folder)
-    files.push(file)
-    return processor
+    return await importProcessor(entry.module, file, entry.export)
   } catch (error) {
     if (!(error instanceof ImportProblem)) throw error
     report(error.setting, error.message)
