@@ -1,4 +1,4 @@
-import { Command } from 'commander'
+import { Command, InvalidArgumentError } from 'commander'
 
 interface ServeFlags {
   readonly config?: string
@@ -14,6 +14,7 @@ export function serveCommand(): Command {
     .option(
       '-c, --config <file>',
       'configuration file (default: $GATEHOUSE_CONFIG, else ./gatehouse.yaml if there is one)',
+      readFileName,
     )
     .option('-H, --host <address>', 'address to listen on; wins over HOST and the file (default: 127.0.0.1)')
     .option('-p, --port <number>', 'port to listen on, 0 for a free one; wins over PORT and the file (default: 8000)')
@@ -38,6 +39,12 @@ async function serve({ config, host, port, conformance }: ServeFlags): Promise<v
   })
   // What is still under way, such as another attempt to reach a collector, was given its time.
   process.exit(exitCode)
+}
+
+/** An empty name, as a variable that is not set leaves it, must not stand for no file: that would serve everything to everybody. */
+function readFileName(text: string): string {
+  if (text === '') throw new InvalidArgumentError('Expected the name of a file.')
+  return text
 }
 
 const HELP = `

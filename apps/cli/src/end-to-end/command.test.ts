@@ -1,3 +1,4 @@
+import { symlink } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { describe, expect, test } from 'vitest'
 import { Folder, run, Server } from './start-gatehouse.js'
@@ -24,6 +25,7 @@ describe('the command', () => {
       code: 78,
       stderr: /^command line --port: expected at most 65535; came 99999\n$/,
     },
+    { args: ['serve', '--config', ''], code: 2, stderr: /argument '' is invalid\. Expected the name of a file\.\n$/ },
     { args: ['serve', '--config', 'none.yaml'], code: 78, stderr: /^none\.yaml: the file does not exist\n$/ },
     {
       args: ['serve', '--host', '192.0.2.1'],
@@ -49,6 +51,13 @@ describe('the command', () => {
     const ended = await run(args)
     expect(ended).toMatchObject({ code: 0, stderr: '' })
     expect(ended.stdout).toMatch(stdout)
+  })
+
+  test('a file in the folder that is a link to nowhere is not passed over', async () => {
+    await using folder = await Folder.create()
+    await symlink('nowhere.yaml', folder.at('gatehouse.yaml'))
+    const ended = await run(['serve', '--port', '0'], { cwd: folder.path })
+    expect(ended).toEqual({ code: 78, stdout: '', stderr: 'gatehouse.yaml: the file does not exist\n' })
   })
 
   test('a port in use is named, without a stack trace', async () => {

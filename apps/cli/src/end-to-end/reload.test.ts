@@ -92,6 +92,16 @@ describe('a reload', () => {
     await server.logged('reloaded')
   })
 
+  test('does not take a file that was emptied for one that sets nothing', async () => {
+    await using folder = await Folder.create({ 'gatehouse.yaml': `${quick}processors: [keywords]\n` })
+    await using server = await Server.start(['-c', folder.at('gatehouse.yaml')])
+    await folder.write('gatehouse.yaml', '')
+    expect(await server.logged('reload refused')).toMatchObject({
+      problems: [expect.stringMatching(/the file is empty/)],
+    })
+    expect(await served(server)).toEqual(['keywords'])
+  })
+
   test('follows a module whose link is swapped', async () => {
     await using folder = await Folder.create({
       'first.js': slowModule,

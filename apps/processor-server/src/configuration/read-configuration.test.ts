@@ -237,13 +237,19 @@ describe('a file that cannot be read', () => {
     await expect(readConfiguration({ file })).rejects.toThrow('the file may not be read by this user')
   })
 
+  test.each(['', '\n \n', '\uFEFF'])('nothing: %j', async (text) => {
+    expect(await problemsOf(text)).toEqual([
+      'F: expected settings; the file is empty. Write {} in it to take every default',
+    ])
+  })
+
   test('an endless device', async () => {
     await expect(readConfiguration({ file: '/dev/zero' })).rejects.toThrow('came a larger one')
   })
 })
 
 describe('a right file', () => {
-  test('may be empty: everything has a default', async () => {
+  test('may set nothing: everything has a default', async () => {
     const file = join(folder, 'empty.yaml')
     await writeFile(file, '# nothing yet\n')
     const { configuration } = await readConfiguration({ file })
@@ -317,7 +323,7 @@ describe('the environment', () => {
       problem: /^environment OTEL_EXPORTER_OTLP_ENDPOINT: expected a URL/,
     },
   ])('is checked like the file: $variables', async ({ variables, problem }) => {
-    const found = await problemsOf('', variables as Record<string, string>)
+    const found = await problemsOf('{}', variables as Record<string, string>)
     expect(found).toEqual([expect.stringMatching(problem)])
   })
 

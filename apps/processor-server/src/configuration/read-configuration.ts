@@ -75,10 +75,18 @@ async function readText(file: string): Promise<string> {
     throw fail(explainFileError(error))
   }
   if (bytes.length > MAX_FILE_BYTES) throw fail(`expected a file of at most ${MAX_FILE_BYTES} bytes; came a larger one`)
+  const text = decode(bytes)
+  if (text === undefined) throw fail('expected UTF-8; came bytes that are not')
+  // What is left when a disk is full, or an editor has just begun; as settings it would take away every guard.
+  if (text.trim() === '') throw fail('expected settings; the file is empty. Write {} in it to take every default')
+  return text
+}
+
+function decode(bytes: Buffer): string | undefined {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
   } catch {
-    throw fail('expected UTF-8; came bytes that are not')
+    return undefined
   }
 }
 

@@ -1,4 +1,4 @@
-import { access } from 'node:fs/promises'
+import { lstat } from 'node:fs/promises'
 import { type Environment, overridesFromEnvironment } from '../configuration/overrides.js'
 import { readConfiguration } from '../configuration/read-configuration.js'
 import { type LoadedConfiguration, loadConfiguration } from './load-configuration.js'
@@ -14,10 +14,12 @@ export async function findConfigurationFile(
   named: string | undefined,
   environment: Environment = process.env,
 ): Promise<string | undefined> {
-  const told = named ?? environment.GATEHOUSE_CONFIG
+  if (named !== undefined) return named
+  const told = environment.GATEHOUSE_CONFIG
   if (told !== undefined && told !== '') return told
   try {
-    await access(DEFAULT_FILE)
+    // A link that leads nowhere counts as well: who made it did not mean the whole catalogue.
+    await lstat(DEFAULT_FILE)
     return DEFAULT_FILE
   } catch {
     return undefined
