@@ -1,4 +1,5 @@
 import type { AddressInfo } from 'node:net'
+import { resolve } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Vault } from '@gatehouse/processors/vault'
 import type { Processor } from '@gatehouse/sdk'
@@ -18,7 +19,7 @@ import { startTelemetry } from '../telemetry/start-telemetry.js'
 import { version } from '../version.js'
 import { type LoadedConfiguration, loadConfiguration } from './load-configuration.js'
 import { findRestartSettings } from './restart-settings.js'
-import { type FileWatch, watchFiles } from './watch-files.js'
+import { type FileStates, type FileWatch, lookAt, watchFiles } from './watch-files.js'
 
 /** How a server is started. */
 export interface ServerOptions {
@@ -57,7 +58,7 @@ export interface RunningServer {
  * @throws ConfigurationError with every problem of the configuration; StartupError when an address cannot be had.
  */
 export async function startServer(options: ServerOptions = {}): Promise<RunningServer> {
-  const startedAt = Date.now()
+  const before = await lookAt(options.file === undefined ? [] : [resolve(options.file)])
   const loaded = await load(options)
   const { configuration } = loaded
   const logger = createLogger(configuration.log, options.output ?? process.stdout)
@@ -65,7 +66,7 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
   const vault = openVault(configuration, loaded.vault, logger)
   const server = new ProcessorServer(options, loaded, logger, telemetry, vault)
   try {
-    await server.start(startedAt)
+    await server.start(before)
   } catch (error) {
     await vault.close()
     await telemetry.stop()
@@ -114,7 +115,7 @@ class ProcessorServer implements RunningServer {
     return this.#loaded
   }
 
-  async start(startedAt: number): Promise<void> {
+  async start(before: FileStates): Promise<void> {
     const { configuration, tls, files } = this.#loaded
     const { host, port } = configuration.listen
     const app = await this.#createApp(this.#loaded)
@@ -129,7 +130,7 @@ class ProcessorServer implements RunningServer {
     this.#progress = logProgress(this.logger)
     if (configuration.reload.watch) {
       this.#watch = watchFiles(configuration.reload.intervalMs, () => this.reload('a file changed'))
-      await this.#watch.setFiles(files, startedAt)
+      await this.#watch.setFiles(files, before)
     }
   }
 
@@ -172,20 +173,20 @@ class ProcessorServer implements RunningServer {
 
   async #reload(reason: string): Promise<boolean> {
     if (!this.#isReady) return false
-    const startedAt = Date.now()
+    const before = await lookAt(this.#loaded.files)
     try {
       const loaded = await load(this.#options)
       const app = await this.#createApp(loaded)
       // A stop does not wait for a reload, whose modules may take their time.
       if (!this.#isReady) return false
       this.#replace(loaded, app, reason)
-      await this.#watch?.setFiles(loaded.files, startedAt)
+      await this.#watch?.setFiles(loaded.files, before)
       return true
     } catch (error) {
       if (error instanceof ConfigurationError) {
         const problems = error.problems.map(formatProblem)
         this.logger.error({ reason, problems }, 'reload refused: the configuration is wrong; what ran before goes on')
-        if (error.files.length > 0) await this.#watch?.setFiles([...this.#loaded.files, ...error.files], startedAt)
+        if (error.files.length > 0) await this.#watch?.setFiles([...this.#loaded.files, ...error.files], before)
       } else {
         this.logger.error({ reason, error: String(error) }, 'reload failed; what ran before goes on')
       }

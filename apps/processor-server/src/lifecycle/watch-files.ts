@@ -3,11 +3,22 @@ import { stat } from 'node:fs/promises'
 /** A watch that can be ended. */
 export interface FileWatch {
   /**
-   * Watches these files from now on. What changed at or after `readSinceMs`, a time as `Date.now()` gives it, counts as
-   * changed, since who read the files meanwhile may have read the old state.
+   * Watches these files from now on. What changed since `before` counts as changed, since who read the files meanwhile may
+   * have read the old state.
+   *
+   * @param before by {@link lookAt}, before the files were read; it need not have all of them.
    */
-  setFiles(files: readonly string[], readSinceMs: number): Promise<void>
+  setFiles(files: readonly string[], before: FileStates): Promise<void>
   stop(): void
+}
+
+/** What identifies the state of files without reading them. */
+export interface FileStates {
+  /** When they were looked at, as `Date.now()` gives it. */
+  readonly atMs: number
+  /** When one of them changed last. */
+  readonly changedMs: number
+  readonly byFile: ReadonlyMap<string, string>
 }
 
 /**
@@ -25,7 +36,7 @@ export function watchFiles(intervalMs: number, onChange: () => void): FileWatch 
     if (isLooking) return
     isLooking = true
     const watched = files
-    const { text } = await lookAt(watched)
+    const text = textOf(await lookAt(watched))
     isLooking = false
     if (watched !== files) return
     const hasSettled = text === last
@@ -37,29 +48,40 @@ export function watchFiles(intervalMs: number, onChange: () => void): FileWatch 
   const timer = setInterval(look, intervalMs)
   timer.unref()
   return {
-    async setFiles(next, readSinceMs) {
-      const { text, changedMs } = await lookAt(next)
+    async setFiles(next, before) {
+      const now = await lookAt(next)
       files = next
-      known = changedMs >= readSinceMs ? '' : text
-      last = text
+      last = textOf(now)
+      known = hasChanged(before, now) ? '' : last
     },
     stop: () => clearInterval(timer),
   }
 }
 
-/** What identifies the state of the files without reading them, and when one of them changed last. */
-async function lookAt(files: readonly string[]): Promise<{ text: string; changedMs: number }> {
+/** Looks at the files as they are now. */
+export async function lookAt(files: readonly string[]): Promise<FileStates> {
+  const atMs = Date.now()
   let changedMs = 0
   const states = await Promise.all(
-    files.map(async (file) => {
+    files.map(async (file): Promise<[string, string]> => {
       try {
         const { dev, ino, size, mtimeNs, ctimeNs, ctimeMs } = await stat(file, { bigint: true })
         changedMs = Math.max(changedMs, Number(ctimeMs))
-        return [dev, ino, size, mtimeNs, ctimeNs].join(' ')
+        return [file, [dev, ino, size, mtimeNs, ctimeNs].join(' ')]
       } catch {
-        return 'missing'
+        return [file, 'missing']
       }
     }),
   )
-  return { text: states.join('\n'), changedMs }
+  return { atMs, changedMs, byFile: new Map(states) }
+}
+
+/** By time, for files that only one of the two has; by state, since a swapped link may lead to a file that is older. */
+function hasChanged(before: FileStates, now: FileStates): boolean {
+  if (now.changedMs >= before.atMs) return true
+  return [...now.byFile].some(([file, state]) => (before.byFile.get(file) ?? state) !== state)
+}
+
+function textOf({ byFile }: FileStates): string {
+  return [...byFile.values()].join('\n')
 }
