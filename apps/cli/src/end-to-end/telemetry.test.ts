@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { createServer, type IncomingMessage } from 'node:http'
 import { type AddressInfo, createServer as createTcpServer } from 'node:net'
 import { describe, expect, test } from 'vitest'
-import { exchange, Folder, run, Server } from './start-gatehouse.js'
+import { exchange, Folder, run, Server, slowModule } from './start-gatehouse.js'
 
 interface Attribute {
   readonly key: string
@@ -141,6 +141,24 @@ describe('Prometheus', () => {
       /http_server_request_duration_count\{http_request_method="GET",http_response_status_code="404",otel/,
     )
     expect(requests).not.toContain('swordfish')
+  })
+
+  test('and the log have a request whose client goes away, too', async () => {
+    await using folder = await Folder.create({
+      'slow.js': slowModule,
+      'gatehouse.yaml': 'telemetry: { prometheus: {} }\nlog: { requests: true }\nprocessors: [{ module: ./slow.js }]\n',
+    })
+    await using server = await Server.start(['-c', folder.at('gatehouse.yaml')])
+    const leave = new AbortController()
+    const url = `${server.url}/api/v1/execute/acme/slow`
+    const left = fetch(url, { method: 'POST', body: exchange('10000'), signal: leave.signal }).catch(() => 'left')
+    await server.logged('began')
+    leave.abort()
+    expect(await left).toBe('left')
+    expect(await server.logged(/^request$/)).toMatchObject({ route: '/api/v1/execute/acme/slow', status: 499 })
+    expect(await (await fetch(`${server.url}/metrics`)).text()).toMatch(
+      /http_server_request_duration_count\{[^}]*http_response_status_code="499",http_route="\/api\/v1\/execute\/acme\/slow"[^}]*\} 1\b/,
+    )
   })
 
   test('scrapes a port of its own, which has nothing else and needs no token', async () => {

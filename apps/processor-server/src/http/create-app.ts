@@ -6,6 +6,7 @@ import type { Configuration } from '../configuration/schema.js'
 import type { Page } from '../page/page.js'
 import { requireBearer, type TokenHash } from './bearer.js'
 import { addHealthRoutes } from './health-routes.js'
+import { onRequestEnd } from './on-request-end.js'
 import { recordRequests } from './record-requests.js'
 import { addRootRoutes, refuseUnserved } from './root-page.js'
 
@@ -98,17 +99,16 @@ function createRequestIds(): () => string {
 
 /** One line for each request. The route and not the URL, since a URL may carry what nobody should read. */
 function logRequests(app: FastifyInstance): void {
-  app.addHook('onResponse', (request, reply, done) => {
+  onRequestEnd(app, (request, { status, durationMs }) => {
     request.log.info(
       {
         method: request.method,
         route: request.routeOptions.url ?? 'none',
-        status: reply.statusCode,
-        durationMs: Math.round(reply.elapsedTime * 1000) / 1000,
+        status,
+        durationMs: Math.round(durationMs * 1000) / 1000,
       },
       'request',
     )
-    done()
   })
 }
 

@@ -1,6 +1,7 @@
 import { metrics } from '@opentelemetry/api'
 import type { FastifyInstance } from 'fastify'
 import { version } from '../version.js'
+import { onRequestEnd } from './on-request-end.js'
 
 /** OpenTelemetry semantic conventions, HTTP metrics: the boundaries that they recommend, in seconds. */
 const BOUNDARIES = [0.005, 0.01, 0.025, 0.05, 0.075, 0.1, 0.25, 0.5, 0.75, 1, 2.5, 5, 7.5, 10]
@@ -17,12 +18,11 @@ export function recordRequests(app: FastifyInstance): void {
       unit: 's',
       advice: { explicitBucketBoundaries: BOUNDARIES },
     })
-  app.addHook('onResponse', (request, reply, done) => {
-    duration.record(reply.elapsedTime / 1000, {
+  onRequestEnd(app, (request, { status, durationMs }) => {
+    duration.record(durationMs / 1000, {
       'http.request.method': request.method,
-      'http.response.status_code': reply.statusCode,
+      'http.response.status_code': status,
       ...(request.is404 ? {} : { 'http.route': request.routeOptions.url }),
     })
-    done()
   })
 }
