@@ -184,7 +184,18 @@ describe('Prometheus', () => {
     other.close()
     expect(ended).toMatchObject({
       code: 69,
-      stderr: expect.stringMatching(/^Cannot listen on 127\.0\.0\.1:\d+: the port is in use/),
+      stderr: `Cannot listen on 127.0.0.1:${port}: the port is in use by another process. Stop it, or choose another one with "telemetry.prometheus.port".\n`,
+    })
+  })
+
+  test('cannot have the port of the server as its own', async () => {
+    await using folder = await Folder.create({
+      'gatehouse.yaml': 'listen: { port: 9464 }\ntelemetry: { prometheus: { port: 9464 } }\n',
+    })
+    expect(await run(['check', 'gatehouse.yaml'], { cwd: folder.path })).toMatchObject({
+      code: 78,
+      stderr:
+        'gatehouse.yaml:2:34 telemetry.prometheus.port: expected another port than that of the server; leave it out to share that one\n',
     })
   })
 })

@@ -192,24 +192,36 @@ function refuseMore(reply: ServerResponse): void {
   if (!reply.headersSent) reply.setHeader('connection', 'close')
 }
 
-/** Listens, with failures in words. @throws StartupError */
-export async function listenOn(server: Server, host: string, port: number): Promise<void> {
+/** What decides on an address, as an operator knows it. */
+export interface AddressSettings {
+  readonly host: string
+  readonly port: string
+}
+
+const ownSettings: AddressSettings = { host: 'HOST or "listen.host"', port: 'PORT or "listen.port"' }
+
+/** Listens, with failures in words that name the settings to change. @throws StartupError */
+export async function listenOn(server: Server, host: string, port: number, settings = ownSettings): Promise<void> {
   try {
     await once(server.listen({ host, port }), 'listening')
   } catch (error) {
-    throw explainListenError(error as NodeJS.ErrnoException, host, port)
+    throw explainListenError(error as NodeJS.ErrnoException, host, port, settings)
   }
 }
 
-function explainListenError(error: NodeJS.ErrnoException, host: string, port: number): StartupError {
+function explainListenError(
+  error: NodeJS.ErrnoException,
+  host: string,
+  port: number,
+  settings: AddressSettings,
+): StartupError {
   const address = host.includes(':') ? `[${host}]:${port}` : `${host}:${port}`
   const reasons: Readonly<Record<string, string>> = {
-    EADDRINUSE: 'the port is in use by another process. Stop it, or choose another one with PORT or "listen.port"',
-    EADDRNOTAVAIL: 'this machine has no such address. Choose another one with HOST or "listen.host"',
-    ENOTFOUND: 'no such host is known. Choose another one with HOST or "listen.host"',
-    EAI_AGAIN: 'the name of the host cannot be looked up. Choose another one with HOST or "listen.host"',
-    EACCES:
-      'this user may not listen on this port. Ports below 1024 mostly need a privilege; choose another one with PORT or "listen.port"',
+    EADDRINUSE: `the port is in use by another process. Stop it, or choose another one with ${settings.port}`,
+    EADDRNOTAVAIL: `this machine has no such address. Choose another one with ${settings.host}`,
+    ENOTFOUND: `no such host is known. Choose another one with ${settings.host}`,
+    EAI_AGAIN: `the name of the host cannot be looked up. Choose another one with ${settings.host}`,
+    EACCES: `this user may not listen on this port. Ports below 1024 mostly need a privilege; choose another one with ${settings.port}`,
   }
   const reason = reasons[error.code ?? ''] ?? `the system refuses (${error.code ?? 'no code'})`
   return new StartupError(`Cannot listen on ${address}: ${reason}.`, exitCodes.unavailable, error)

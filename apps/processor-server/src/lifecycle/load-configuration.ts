@@ -43,7 +43,7 @@ export async function loadConfiguration(
     ...tokens.problems,
     ...tls.problems,
     ...vault.problems,
-    ...checkMetricsPath(read),
+    ...checkMetricsPlace(read),
   ]
   const files = [
     ...(read.file === undefined ? [] : [read.file]),
@@ -64,10 +64,20 @@ export async function loadConfiguration(
   }
 }
 
-/** The path for Prometheus must be free when it shares the server's port. */
-function checkMetricsPath({ configuration, problemAt }: ReadConfiguration): Problem[] {
-  const { prometheus } = configuration.telemetry
-  if (prometheus === undefined || prometheus.port !== undefined) return []
+/** The path for Prometheus must be free when it shares the server's port, and its own port must be another one. */
+function checkMetricsPlace({ configuration: { listen, telemetry }, problemAt }: ReadConfiguration): Problem[] {
+  const { prometheus } = telemetry
+  if (prometheus === undefined) return []
+  if (prometheus.port !== undefined) {
+    const { port, host = listen.host } = prometheus
+    if (port === 0 || port !== listen.port || host !== listen.host) return []
+    return [
+      problemAt(
+        ['telemetry', 'prometheus', 'port'],
+        'expected another port than that of the server; leave it out to share that one',
+      ),
+    ]
+  }
   const isTaken =
     ['/', '/healthz', '/readyz'].includes(prometheus.path) || /^\/(api\/v1|page|empty)(\/|$)/.test(prometheus.path)
   if (!isTaken) return []

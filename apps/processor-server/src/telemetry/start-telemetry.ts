@@ -25,7 +25,10 @@ export async function startTelemetry(configuration: Configuration, logger: Logge
     if (request.url?.split('?', 1)[0] === prometheus.path) metricsHandler(request, reply)
     else reply.writeHead(404).end()
   })
-  await listenOn(server, prometheus.host ?? configuration.listen.host, prometheus.port)
+  await listenOn(server, prometheus.host ?? configuration.listen.host, prometheus.port, {
+    host: '"telemetry.prometheus.host"',
+    port: '"telemetry.prometheus.port"',
+  })
   server.on('error', ({ message }) => logger.error({ reason: message }, 'the Prometheus endpoint has a fault'))
   logger.info({ address: server.address(), path: prometheus.path }, 'metrics for Prometheus')
   return {
