@@ -88,6 +88,15 @@ test('who does not finish a head or a body in time is answered 408', async () =>
   }
 })
 
+test('an idle connection is closed when its time is up, and at once when it has none', async () => {
+  await using folder = await Folder.create()
+  for (const keepAliveMs of [0, 100]) {
+    await using server = await startWith(folder, `timeouts: { keepAliveMs: ${keepAliveMs} }`)
+    const answer = await readToEnd(await open(server, 'GET /healthz HTTP/1.1\r\nHost: a\r\n\r\n'))
+    expect(answer).toMatch(keepAliveMs === 0 ? /^connection: close\r$/im : /^connection: keep-alive\r$/im)
+  }
+})
+
 test('1,000 idle connections and 100 slow senders do not stop others', async () => {
   await using server = await Server.start()
   const sockets = await Promise.all([

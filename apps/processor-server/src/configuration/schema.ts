@@ -186,7 +186,8 @@ const timeouts = z.strictObject({
     .default(60_000)
     .meta({ description: 'Longest time to receive a whole request, in milliseconds; above it 408.' }),
   keepAliveMs: milliseconds(0).default(75_000).meta({
-    description: 'How long an idle connection stays open, in milliseconds. Longer than that of a balancer in front.',
+    description:
+      'How long an idle connection stays open, in milliseconds; 0 closes it after each reply. Longer than that of a balancer in front.',
   }),
   shutdownDelayMs: milliseconds(0, 600_000).default(0).meta({
     description: 'How long the server keeps accepting after a stop signal, already not ready, in milliseconds.',

@@ -183,7 +183,8 @@ export class Listener {
   }
 
   #answer(request: IncomingMessage, reply: ServerResponse): void {
-    if (this.#isDraining) refuseMore(reply)
+    // Node takes a limit of 0 for none.
+    if (this.#isDraining || this.#server.keepAliveTimeout === 0) refuseMore(reply)
     this.#lane.answer(request, reply)
   }
 }
