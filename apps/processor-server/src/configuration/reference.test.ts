@@ -36,6 +36,10 @@ describe('docs/reference/configuration.md', () => {
     await rm(folder, { recursive: true })
   })
 
+  test('tells the type of every setting', () => {
+    expect(reference).not.toMatch(/undefined/)
+  })
+
   test('lists the exit codes', () => {
     for (const code of Object.values(exitCodes)) expect(reference).toMatch(new RegExp(`^\\| ${code} \\|`, 'm'))
   })
@@ -53,7 +57,9 @@ function rowsOf(schema: JsonSchema, root: JsonSchema, prefix: string): string[] 
   return Object.entries(schema.properties ?? {}).flatMap(([name, property]) => {
     const path = `${prefix}${name}`
     if (property.properties !== undefined) return rowsOf(property, root, `${path}.`)
-    const row = `| \`${path}\` | ${typeOf(property)} | ${defaultOf(property)} | ${property.description} |`
+    const target = resolve(property, root)
+    const row = `| \`${path}\` | ${typeOf(target)} | ${defaultOf(property)} | ${property.description} |`
+    if (target !== property) return [row, ...rowsOf(target, root, `${path}.`)]
     return [row, ...itemsOf(property, root).flatMap((item) => rowsOf(item, root, `${path}[].`))]
   })
 }
@@ -61,9 +67,12 @@ function rowsOf(schema: JsonSchema, root: JsonSchema, prefix: string): string[] 
 /** The maps that a list holds. */
 function itemsOf({ items }: JsonSchema, root: JsonSchema): JsonSchema[] {
   const alternatives = items === undefined ? [] : (items.anyOf ?? [items])
-  return alternatives.flatMap(({ $ref }) =>
-    $ref === undefined ? [] : [root.$defs?.[$ref.replace('#/$defs/', '')] ?? {}],
-  )
+  return alternatives.map((item) => resolve(item, root)).filter(({ properties }) => properties !== undefined)
+}
+
+/** What a reference refers to. */
+function resolve(schema: JsonSchema, root: JsonSchema): JsonSchema {
+  return schema.$ref === undefined ? schema : (root.$defs?.[schema.$ref.replace('#/$defs/', '')] ?? schema)
 }
 
 function typeOf({ type, enum: values, minimum, maximum }: JsonSchema): string {
