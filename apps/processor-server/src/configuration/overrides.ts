@@ -24,7 +24,9 @@ const variables: Readonly<Record<string, SettingPath>> = {
 export function overridesFromEnvironment(environment: Environment): Override[] {
   return Object.entries(variables).flatMap(([name, path]) => {
     const text = environment[name]?.trim() ?? ''
-    return text === '' ? [] : [{ path, value: fromText(text), source: 'environment' as const, name }]
+    if (text === '') return []
+    const value = name === 'PORT' ? fromText(text) : text
+    return [{ path, value, source: 'environment' as const, name }]
   })
 }
 

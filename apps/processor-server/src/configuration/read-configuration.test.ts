@@ -309,6 +309,13 @@ describe('the environment', () => {
     })
   })
 
+  test('is text where a setting is, also of digits alone', async () => {
+    const { configuration } = await readConfiguration({
+      overrides: overridesFromEnvironment({ OTEL_SERVICE_NAME: '42' }),
+    })
+    expect(configuration.telemetry.serviceName).toBe('42')
+  })
+
   test('counts as not set when a variable is blank', async () => {
     const { configuration } = await readConfiguration({ overrides: overridesFromEnvironment({ PORT: ' ', HOST: '' }) })
     expect(configuration.listen).toEqual({ host: '127.0.0.1', port: 8000 })
