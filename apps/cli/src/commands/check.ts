@@ -32,5 +32,5 @@ Every problem is printed at once, as FILE:LINE:COLUMN SETTING: what was expected
 
 Examples:
   $ gatehouse check gatehouse.yaml
-  $ gatehouse check gatehouse.yaml && kill -HUP "$(pidof -s node)"
+  $ gatehouse check next.yaml && mv next.yaml gatehouse.yaml     a server that runs takes it over
 `

@@ -97,7 +97,8 @@ GATEHOUSE_TOKEN in the environment is sent as the bearer token.
 Exit codes: 0 it conforms, 1 it does not or does not answer, 2 wrong usage.
 
 Examples:
-  $ gatehouse serve --conformance & gatehouse conformance http://127.0.0.1:8000
+  $ gatehouse serve --conformance                      a server to try it on; once it serves, in another terminal:
+  $ gatehouse conformance http://127.0.0.1:8000
   $ gatehouse conformance https://processors.example.com --level MUST --only 21-33 --verbose
   $ gatehouse conformance http://127.0.0.1:8000 --format junit --output conformance.xml
   $ gatehouse conformance --contract

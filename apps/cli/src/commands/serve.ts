@@ -48,12 +48,13 @@ function readFileName(text: string): string {
 }
 
 const HELP = `
-Without a configuration file the whole built-in catalogue is served.
+Without a configuration file the whole built-in catalogue is served. A change of the file, or of one that it names, is taken over.
 
 Environment, wins over the file:
   HOST, PORT                    where to listen
   LOG_LEVEL                     trace, debug, info, warn, error, fatal or silent
   OTEL_EXPORTER_OTLP_ENDPOINT   where to send traces and metrics
+  OTEL_SERVICE_NAME             the name of this server in them
   GATEHOUSE_CONFIG              the configuration file, when --config does not name one
   GATEHOUSE_TOKEN               a bearer token that callers need
 

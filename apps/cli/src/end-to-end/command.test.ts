@@ -1,4 +1,4 @@
-import { symlink } from 'node:fs/promises'
+import { readFile, symlink } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { describe, expect, test } from 'vitest'
 import { Folder, run, Server } from './start-gatehouse.js'
@@ -51,6 +51,15 @@ describe('the command', () => {
     const ended = await run(args)
     expect(ended).toMatchObject({ code: 0, stderr: '' })
     expect(ended.stdout).toMatch(stdout)
+  })
+
+  test('the help of serve names every variable that counts', async () => {
+    const { stdout } = await run(['serve', '--help'])
+    const reference = await readFile(new URL('../../../../docs/reference/configuration.md', import.meta.url), 'utf8')
+    const [, table = ''] = /## Environment\n([\s\S]*?)\n\n[A-Z]/.exec(reference) ?? []
+    const variables = table.match(/(?<=`)[A-Z_]+(?=`)/g) ?? []
+    expect(variables).toContain('OTEL_SERVICE_NAME')
+    for (const variable of variables) expect(stdout).toContain(variable)
   })
 
   test('a file in the folder that is a link to nowhere is not passed over', async () => {
