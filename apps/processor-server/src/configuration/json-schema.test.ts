@@ -19,6 +19,19 @@ test('every map refuses other settings', () => {
   }
 })
 
+test('what the reader checks besides is in the schema too', () => {
+  const { $defs, properties } = configurationJsonSchema()
+  expect($defs?.processor?.oneOf).toEqual([
+    { required: ['builtin'], properties: { export: false } },
+    { required: ['module'] },
+  ])
+  expect($defs?.secret?.oneOf).toEqual([{ required: ['env'] }, { required: ['file'] }])
+  expect(properties?.vault?.dependentRequired).toEqual({ redis: ['key'] })
+  const { pattern } = properties?.telemetry?.properties?.otlp?.properties?.endpoint ?? {}
+  for (const url of ['http://a', 'HTTPS://a']) expect(url).toMatch(new RegExp(String(pattern)))
+  for (const url of ['ftp://a', 'collector:4318']) expect(url).not.toMatch(new RegExp(String(pattern)))
+})
+
 function settingsWithoutDescription(schema: JsonSchema, path = ''): string[] {
   const maps = [schema, ...Object.values(schema.$defs ?? {})]
   return maps.flatMap((map) =>

@@ -57,7 +57,10 @@ const processorMap = z
     path: ['export'],
     message: 'goes with "module" only; "builtin" already names one processor',
   })
-  .meta({ id: 'processor', oneOf: [{ required: ['builtin'] }, { required: ['module'] }] })
+  .meta({
+    id: 'processor',
+    oneOf: [{ required: ['builtin'], properties: { export: false } }, { required: ['module'] }],
+  })
 
 /** `- language-id` is short for `- builtin: language-id`. */
 const processorSettings = z.union([
@@ -222,6 +225,7 @@ const telemetry = z.strictObject({
   otlp: z
     .strictObject({
       endpoint: z.url({ protocol: /^https?$/ }).meta({
+        pattern: '^[Hh][Tt][Tt][Pp][Ss]?:',
         description:
           'Base URL of an OTLP/HTTP receiver, for example "http://collector:4318"; "/v1/traces" and "/v1/metrics" are added. ' +
           'OTEL_EXPORTER_OTLP_ENDPOINT in the environment wins.',
@@ -267,6 +271,7 @@ const vault = z
     path: ['key'],
     message: 'expected a key, since "redis" is given: servers that share values need the same',
   })
+  .meta({ dependentRequired: { redis: ['key'] } })
 
 const reload = z.strictObject({
   watch: z
