@@ -149,7 +149,16 @@ describe('a wrong file', () => {
       ],
     },
     // YAML
-    { name: 'duplicate key', yaml: 'log: {}\nlog: {}\n', problems: ['F:2:1: Map keys must be unique'] },
+    {
+      name: 'duplicate key',
+      yaml: 'log: {}\nlog: {}\n',
+      problems: ['F:2:1: expected each key once; this one stands above in the same map'],
+    },
+    {
+      name: 'duplicate key further down, in both ways to write a map',
+      yaml: 'log: { level: info, "level": warn }\nlimits:\n  maxParts: 7\n  maxParts: 8\n',
+      problems: [/^F:1:21: expected each key once/, /^F:4:3: expected each key once/],
+    },
     {
       name: 'bad indent',
       yaml: 'listen:\n  port: 1\n host: a\n',
@@ -241,6 +250,17 @@ describe('a file that cannot be read', () => {
     expect(await problemsOf(text)).toEqual([
       'F: expected settings; the file is empty. Write {} in it to take every default',
     ])
+  })
+
+  test('very many keys, in time that grows with their number', { timeout: 120_000 }, async () => {
+    const keys = Array.from({ length: 60_000 }, (_, index) => `k${index}: 1\n`)
+    const before = process.cpuUsage()
+    const problems = await problemsOf(keys.join(''))
+    const { user } = process.cpuUsage(before)
+    expect(problems).toHaveLength(keys.length)
+    expect(problems.at(-1)).toMatch(/^F:60000:1 k59999: is no setting/)
+    // Some 3 s; comparing each key with all others took 25.
+    expect(user / 1e6).toBeLessThan(12)
   })
 
   test('an endless device', async () => {

@@ -6,10 +6,12 @@ import {
   Lexer,
   LineCounter,
   type Node,
+  type Pair,
   Parser,
   parseAllDocuments,
   visit,
   type YAMLError,
+  type YAMLMap,
 } from 'yaml'
 import type { Problem, SettingPath } from './problem.js'
 
@@ -21,6 +23,9 @@ const MAX_DEPTH = 100
 
 /** Most syntax faults that are told; after the first few they only follow from each other. */
 const MAX_FAULTS = 10
+
+/** The parser's own search for repeated keys takes time quadratic in their number; ours is {@link findRepeatedKeys}. */
+const forParsing = { stringKeys: true, uniqueKeys: false }
 
 /** A place in the file, both from 1. */
 export interface Place {
@@ -50,11 +55,14 @@ export function parseYaml(text: string, source: string): YamlSource | readonly P
   const tooDeepAt = findTooDeep(text)
   if (tooDeepAt !== undefined) return [problemAt(tooDeepAt, TOO_DEEP)]
   try {
-    const documents = parseAllDocuments(text, { lineCounter: lines, prettyErrors: false, stringKeys: true })
+    const documents = parseAllDocuments(text, { lineCounter: lines, prettyErrors: false, ...forParsing })
     const [document, second] = documents
     if ('empty' in documents || document === undefined) return locate({}, null, placeOf)
-    const faults = [...document.errors, ...document.warnings].slice(0, MAX_FAULTS)
-    if (faults.length > 0) return faults.map((fault) => problemAt(fault.pos[0], explainFault(fault)))
+    const faults = [...document.errors, ...document.warnings].map((fault) =>
+      problemAt(fault.pos[0], explainFault(fault)),
+    )
+    const repeated = findRepeatedKeys(document).map((offset) => problemAt(offset, REPEATED))
+    if (faults.length + repeated.length > 0) return [...faults, ...repeated].slice(0, MAX_FAULTS)
     if (second !== undefined) {
       return [problemAt(second.range[0], 'expected one YAML document; here a second one starts')]
     }
@@ -71,12 +79,18 @@ export function parseYaml(text: string, source: string): YamlSource | readonly P
 
 function locate(value: unknown, root: Node | null, placeOf: (offset: number) => Place): YamlSource {
   const placeOfNode = (node: Node | null) => placeOf(node?.range?.[0] ?? 0)
+  const pairs = new Map<YAMLMap, ReadonlyMap<unknown, NodePair>>()
+  const pairsOf = (map: YAMLMap) => {
+    const known = pairs.get(map) ?? indexPairs(map)
+    pairs.set(map, known)
+    return known
+  }
   const nodeAt = (path: SettingPath): Node | null => {
     let node = root
     for (const step of path) {
-      const next = isMap(node) || isSeq(node) ? node.get(step, true) : undefined
-      if (next === undefined) return node
-      node = next as Node
+      const next = isMap(node) ? pairsOf(node).get(step)?.value : isSeq(node) ? node.get(Number(step), true) : undefined
+      if (next === undefined || next === null) return node
+      node = next
     }
     return node
   }
@@ -85,10 +99,34 @@ function locate(value: unknown, root: Node | null, placeOf: (offset: number) => 
     placeOf: (path) => placeOfNode(nodeAt(path)),
     placeOfKey(path, key) {
       const map = nodeAt(path)
-      const pair = isMap(map) ? map.items.find((item) => isScalar(item.key) && item.key.value === key) : undefined
-      return placeOfNode((pair?.key as Node | undefined) ?? map)
+      return placeOfNode((isMap(map) ? pairsOf(map).get(key)?.key : undefined) ?? map)
     },
   }
+}
+
+type NodePair = Pair<Node, Node | null>
+
+/** The pairs of a map by their key. */
+function indexPairs(map: YAMLMap): ReadonlyMap<unknown, NodePair> {
+  return new Map(map.items.map((pair) => [isScalar(pair.key) ? pair.key.value : undefined, pair as NodePair]))
+}
+
+const REPEATED = 'expected each key once; this one stands above in the same map'
+
+/** Offsets of the keys that their map has already. */
+function findRepeatedKeys(document: Document.Parsed): number[] {
+  const offsets: number[] = []
+  visit(document, {
+    Map(_, { items }) {
+      const seen = new Set<unknown>()
+      for (const { key } of items) {
+        if (!isScalar(key)) continue
+        if (seen.has(key.value)) offsets.push(key.range?.[0] ?? 0)
+        seen.add(key.value)
+      }
+    },
+  })
+  return offsets
 }
 
 /** An alias without an anchor, or one too many. Finding an anchor walks the document, so the count comes first. */
