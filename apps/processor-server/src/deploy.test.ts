@@ -5,12 +5,20 @@ import { fileURLToPath } from 'node:url'
 import { afterAll, describe, expect, test } from 'vitest'
 import { parse, parseAllDocuments } from 'yaml'
 import { readConfiguration } from './configuration/read-configuration.js'
+import type { Configuration } from './configuration/schema.js'
 import { checkConfiguration } from './lifecycle/check-configuration.js'
 
 const root = new URL('../../../', import.meta.url)
 const text = (path: string) => readFile(new URL(path, root), 'utf8')
 const scratch = await mkdtemp(join(tmpdir(), 'gatehouse-deploy-'))
 afterAll(() => rm(scratch, { recursive: true }))
+
+const MIB = 1_048_576
+
+/** A server takes some 100 MiB, and large bodies several times their length, until they are judged. */
+function memoryFor({ limits }: Configuration): number {
+  return 150 * MIB + 5 * limits.maxPendingBytes
+}
 
 describe('deploy/kubernetes.yaml', async () => {
   const documents = parseAllDocuments(await text('deploy/kubernetes.yaml'))
@@ -31,6 +39,11 @@ describe('deploy/kubernetes.yaml', async () => {
     expect(pod.terminationGracePeriodSeconds * 1000).toBeGreaterThanOrEqual(shutdownDelayMs + drainMs + 3000)
   })
 
+  test('gives a pod the memory that its bodies may take', () => {
+    expect(container.resources.limits.memory).toBe('512Mi')
+    expect(memoryFor(configuration)).toBeLessThanOrEqual(512 * MIB)
+  })
+
   test('asks for health where the server tells it, and names the ports that it has', () => {
     expect(container.readinessProbe.httpGet).toEqual({ path: '/readyz', port: 'http' })
     expect(container.livenessProbe.httpGet).toEqual({ path: '/healthz', port: 'http' })
@@ -38,6 +51,10 @@ describe('deploy/kubernetes.yaml', async () => {
       container.ports.map(({ name, containerPort }: { name: string; containerPort: number }) => [name, containerPort]),
     )
     expect(ports).toEqual({ http: 8000, metrics: configuration.telemetry.prometheus?.port })
+  })
+
+  test('takes a busy pod out of the service only when it stays silent', () => {
+    expect(container.readinessProbe.failureThreshold).toBeGreaterThan(1)
   })
 
   test('gives no privilege and no place to write', () => {
@@ -63,9 +80,11 @@ describe('compose.yaml', async () => {
 
   test('mounts a configuration that is right', async () => {
     const file = fileURLToPath(new URL('deploy/gatehouse.yaml', root))
-    const { served } = await checkConfiguration(file, {})
+    const { served, configuration } = await checkConfiguration(file, {})
     expect(served.length).toBeGreaterThan(0)
-    expect(services.gatehouse.volumes).toEqual(['./deploy/gatehouse.yaml:/app/config/gatehouse.yaml:ro'])
+    expect(services.gatehouse.volumes).toEqual(['./deploy:/app/config:ro'])
+    expect(services.gatehouse.mem_limit).toBe('512m')
+    expect(memoryFor(configuration)).toBeLessThanOrEqual(512 * MIB)
   })
 
   test('sends telemetry to where the collector listens', async () => {
