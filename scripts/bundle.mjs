@@ -18,6 +18,8 @@ const others = process.argv.slice(2).map((argument) => argument.split('='))
 const bundle = await rolldown({
   input: Object.fromEntries([...entries, ...others]),
   platform: 'node',
+  // The compiler is done with it; the one of the workspace names packages that an image is built without.
+  tsconfig: false,
   external: /^[^./]/,
   plugins: [{ name: 'source-maps', load: readWithMap }],
 })

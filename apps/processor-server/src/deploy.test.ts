@@ -1,7 +1,9 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { execFile } from 'node:child_process'
+import { cp, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
 import { afterAll, describe, expect, test } from 'vitest'
 import { parse, parseAllDocuments } from 'yaml'
 import { readConfiguration } from './configuration/read-configuration.js'
@@ -100,6 +102,20 @@ describe('Dockerfile', async () => {
   test('runs as a user by number, which an orchestrator can check, from the folder where configurations are mounted', () => {
     expect(dockerfile).toMatch(/^USER 1000:1000$/m)
     expect(dockerfile).toMatch(/^WORKDIR \/app\/config$/m)
+  })
+
+  test('is built where only the packages of the image are', async () => {
+    const context = join(scratch, 'context')
+    const copied = ['tsconfig.base.json', 'tsconfig.json', 'scripts', 'packages/sdk']
+    for (const path of copied) {
+      const from = fileURLToPath(new URL(path, root))
+      await cp(from, join(context, path), { recursive: true, filter: (file) => !file.includes('node_modules') })
+    }
+    await symlink(fileURLToPath(new URL('node_modules', root)), join(context, 'node_modules'))
+    const cwd = join(context, 'packages/sdk')
+    await rm(join(cwd, 'dist/bundle'), { recursive: true })
+    await promisify(execFile)(process.execPath, ['../../scripts/bundle.mjs'], { cwd })
+    expect(await readFile(join(cwd, 'dist/bundle/index.js'), 'utf8')).toContain('export {')
   })
 
   test('starts a command that exists', async () => {
