@@ -10,7 +10,7 @@ export const noisy = defineProcessor({
   processInput({ prompt, parameters }) {
     const content = prompt.messages[0].content
     if (parameters.mode === 'throw') throw new Error('cannot read ' + content)
-    if (parameters.mode === 'beside') Promise.reject(new Error('beside ' + content))
+    if (parameters.mode === 'beside') Promise.reject(Object.assign(new Error('beside ' + content), { name: 'at ' + content }))
     if (parameters.mode === 'later') setTimeout(() => { throw new Error('later ' + content) })
     return pass({ tags: { a: ['b'] } })
   },

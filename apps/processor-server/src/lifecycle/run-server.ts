@@ -62,5 +62,10 @@ function describeFault(fault: unknown): object {
   // The frames begin behind the text, which may have lines that look like some.
   const start = stack.indexOf(message)
   const lines = start === -1 ? [] : stack.slice(start + message.length).split('\n')
-  return { type: name, frames: lines.filter((line) => /^\s+at /.test(line)) }
+  return { type: isIdentifier(name) ? name : 'Error', frames: lines.filter((line) => /^\s+at /.test(line)) }
+}
+
+/** A name that is none may quote content. */
+function isIdentifier(name: unknown): boolean {
+  return typeof name === 'string' && /^[\w$]{1,64}$/.test(name)
 }

@@ -104,6 +104,11 @@ describe('[protocol 69] what a handler throws stays inside', () => {
     { name: 'an error whose text looks like frames', thrown: multiline, type: 'Error' },
     { name: 'an error whose text was changed', thrown: renamed, type: 'Error' },
     {
+      name: 'an error whose name is a text',
+      thrown: Object.assign(new Error('x'), { name: 'the secret text' }),
+      type: 'Error',
+    },
+    {
       name: 'an error with a status, as HTTP libraries have',
       thrown: Object.assign(new Error('the secret text'), { statusCode: 418 }),
       type: 'Error',

@@ -24,10 +24,14 @@ export function logFault(logger: Logger, processor: Processor, fault: ProcessorE
   )
 }
 
-/** Type and stack frames of what was thrown. Its text is left out, since it may quote content. */
+/** Type and stack frames of what was thrown. Its text is left out, since it may quote content; so is a name that is none. */
 export function describeThrown(thrown: unknown): { readonly type: string; readonly frames?: readonly string[] } {
   if (!(thrown instanceof Error)) return { type: typeof thrown }
-  return { type: thrown.name, frames: framesOf(thrown) }
+  return { type: isIdentifier(thrown.name) ? thrown.name : 'Error', frames: framesOf(thrown) }
+}
+
+function isIdentifier(name: unknown): boolean {
+  return typeof name === 'string' && /^[\w$]{1,64}$/.test(name)
 }
 
 /** The lines behind the text, which may have lines that look like frames. None when it cannot be told where the text ends. */
