@@ -30,6 +30,22 @@ const everyField = defineProcessor({
   processResponse: ({ parameters }) => pass({ processorResult: { parameters } }),
 })
 
+/** More parameters in one group than anybody wants to scroll past. */
+const manyFields = defineProcessor({
+  namespace,
+  name: 'many-fields',
+  version,
+  signature: signatures.inputOnly,
+  parameters: z.object({
+    each: z
+      .object(
+        Object.fromEntries(Array.from({ length: 30 }, (_, index) => [`field-${index}`, z.int().max(9).optional()])),
+      )
+      .default({}),
+  }),
+  processInput: ({ parameters }) => pass({ processorResult: { parameters } }),
+})
+
 /** Replaces "blue" by "[COLOUR]", and rejects "red", as far as it may. */
 const colours = defineProcessor({
   namespace,
@@ -100,4 +116,4 @@ const slow = defineProcessor({
 })
 
 /** Processors that the tests of the page are run against. */
-export const fixtureProcessors: readonly Processor[] = [colours, everyField, echo, failing, slow]
+export const fixtureProcessors: readonly Processor[] = [colours, everyField, manyFields, echo, failing, slow]

@@ -246,6 +246,26 @@ describe.skipIf(!hasChromium)(`the page in Chromium${reason}`, () => {
       await page.waitForFunction(() => document.querySelectorAll('[aria-invalid]').length === 2)
     })
 
+    test('folds a long group until one of its fields is set or wrong', async () => {
+      await using opened = await open('fixture:many-fields')
+      const { page } = opened
+      const field = page.getByLabel('field-29')
+      await page.getByText('30 settings').waitFor()
+      expect(await field.isVisible()).toBe(false)
+      await page.getByText('30 settings').press('Enter')
+      await field.fill('12')
+      await page.getByText('30 settings').press('Enter')
+      expect(await field.isVisible()).toBe(false)
+      await run(page)
+      await expect.poll(() => problemOf(field)).toMatch(/9/)
+      expect(await field.isVisible()).toBe(true)
+      await field.fill('7')
+      await page.waitForFunction(() => location.hash.includes('field-29'))
+      await page.reload()
+      await field.waitFor({ state: 'visible' })
+      expect(await field.inputValue()).toBe('7')
+    })
+
     test('does not send JSON that cannot be read', async () => {
       await using opened = await open('fixture:every-field')
       const { page } = opened

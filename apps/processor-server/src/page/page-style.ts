@@ -152,7 +152,7 @@ section + section > h3, .form-place > section > h3 { font-size: 1rem; color: var
 .group > legend { margin-bottom: 0.3rem; }
 .group .group { padding: 0; }
 .group-body { display: grid; gap: 0.9rem; }
-.group:not(.item, .list, .prompt, .permissions, .stages) > .group-body { padding-inline-start: 0.9rem; border-inline-start: 2px solid var(--line); }
+.group:not(.item, .list, .prompt, .permissions, .stages) > .group-body, .fold > .group-body { padding-inline-start: 0.9rem; border-inline-start: 2px solid var(--line); }
 .off { opacity: 0.4; }
 .nullable { display: grid; gap: 0.35rem; }
 .null { font-size: 0.87rem; color: var(--muted); }

@@ -48,13 +48,18 @@ export function createPropertyEditors(
   }
 }
 
+/** Fields from which on a group is folded, until one of them is set or wrong; `pii` has some 270 in one. */
+const FOLDED_FROM = 20
+
 /** A nested object. One that may be left out is behind a box to tick. */
 export function createGroupEditor(field: FieldOf<'group'>, value: unknown, createEditor: CreateEditor): Editor {
   const isOptional = !field.isRequired && field.default === undefined
   const properties = createPropertyEditors(field.fields, isJsonObject(value) ? value : {}, createEditor)
   const problem = element('p', { class: 'problem', hidden: true, tabindex: -1 })
   const body = element('div', { class: 'group-body' }, ...properties.roots)
-  const box = isOptional ? createBox(field, value !== undefined, body) : undefined
+  const fold = field.fields.length < FOLDED_FROM ? undefined : createFold(field, value, body)
+  const inside = fold ?? body
+  const box = isOptional ? createBox(field, value !== undefined, inside) : undefined
   const editor: Editor = {
     root: element(
       'fieldset',
@@ -62,11 +67,16 @@ export function createGroupEditor(field: FieldOf<'group'>, value: unknown, creat
       element('legend', {}, ...(box === undefined ? nameField(field) : [box.label])),
       explain(field, nextId()),
       problem,
-      body,
+      inside,
     ),
     read: () => (box?.input.checked === false ? undefined : properties.read()),
     findProblems: () => (box?.input.checked === false ? [] : properties.findProblems()),
-    find: (path) => (path.length === 0 ? editor : properties.find(path)),
+    find(path) {
+      if (path.length === 0) return editor
+      // Who asks for a field in here has something to show at it.
+      if (fold !== undefined) fold.open = true
+      return properties.find(path)
+    },
     showProblem(reason) {
       problem.textContent = reason ?? ''
       problem.hidden = reason === undefined
@@ -75,6 +85,11 @@ export function createGroupEditor(field: FieldOf<'group'>, value: unknown, creat
     focus: () => problem.focus(),
   }
   return editor
+}
+
+function createFold({ fields }: FieldOf<'group'>, value: unknown, body: HTMLElement): HTMLDetailsElement {
+  const isSet = isJsonObject(value) && Object.keys(value).length > 0
+  return element('details', { class: 'fold', open: isSet }, element('summary', {}, `${fields.length} settings`), body)
 }
 
 function createBox(field: Field, isSet: boolean, body: HTMLElement) {
