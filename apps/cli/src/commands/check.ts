@@ -28,7 +28,7 @@ async function check(file: string): Promise<void> {
 }
 
 const HELP = `
-Every problem is printed at once, as FILE:LINE:COLUMN SETTING: what was expected and what came, and the exit code is 78.
+Every problem is printed at once, as FILE:LINE:COLUMN SETTING: what was expected and what came, and the exit code is 78, else 0.
 
 Examples:
   $ gatehouse check gatehouse.yaml

@@ -62,6 +62,11 @@ Signals:
   SIGHUP            read the configuration again; when it is wrong, what runs goes on
   SIGTERM, SIGINT   not ready, answer what runs, stop; a second one ends at once
 
+Exit codes:
+  0   stopped in order             69        the listen address cannot be had
+  1   an exception nobody caught   78        wrong configuration
+  2   wrong usage                  130, 143  ended by a second SIGINT, SIGTERM
+
 Examples:
   $ gatehouse serve
   $ PORT=9000 LOG_LEVEL=debug gatehouse serve --config /etc/gatehouse/gatehouse.yaml

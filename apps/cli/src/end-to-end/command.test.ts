@@ -41,7 +41,7 @@ describe('the command', () => {
 
   test.each([
     { args: ['--help'], stdout: /Examples:[\s\S]*Exit codes:/ },
-    { args: ['serve', '--help'], stdout: /HOST, PORT[\s\S]*Signals:[\s\S]*Examples:/ },
+    { args: ['serve', '--help'], stdout: /HOST, PORT[\s\S]*Signals:[\s\S]*Exit codes:[\s\S]*Examples:/ },
     { args: ['help', 'check'], stdout: /FILE:LINE:COLUMN/ },
     { args: ['conformance', '--help'], stdout: /--junit|--format/ },
     { args: ['conformance', '--contract'], stdout: /Namespace `Suite`/ },
