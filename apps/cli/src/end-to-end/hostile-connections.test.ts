@@ -43,6 +43,7 @@ test.each([
     status: 431,
   },
   { name: 'no Host', bytes: 'GET /healthz HTTP/1.1\r\nConnection: close\r\n\r\n', status: 400 },
+  { name: 'two hosts', bytes: 'GET /api/v1/info HTTP/1.1\r\nHost: a\r\nhost: b\r\n\r\n', status: 400 },
   {
     name: 'two lengths',
     bytes: `POST ${path} HTTP/1.1\r\nHost: a\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\n`,

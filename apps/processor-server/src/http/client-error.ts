@@ -1,3 +1,4 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Socket } from 'node:net'
 import type { Duplex } from 'node:stream'
 
@@ -27,10 +28,38 @@ export function answerClientError(error: NodeJS.ErrnoException, stream: Duplex):
     return
   }
   const { status, detail } = answers[error.code ?? ''] ?? malformed
-  const body = JSON.stringify({ detail, code: 'REQUEST_FAULTY' })
+  const body = writeBody(detail)
   socket.end(
     `HTTP/1.1 ${status}\r\nContent-Type: application/json; charset=utf-8\r\nContent-Length: ${Buffer.byteLength(body)}\r\nConnection: close\r\n\r\n${body}`,
   )
   // A peer that keeps sending would otherwise hold the connection in its half-closed state.
   setTimeout(() => socket.destroy(), 1000).unref()
+}
+
+/**
+ * Whether a request has more than one `Host`, which RFC 9112, section 3.2, has refused: two servers on its way could each
+ * take another one for the right one. Node takes the first.
+ */
+export function hasManyHosts({ rawHeaders }: IncomingMessage): boolean {
+  let hosts = 0
+  for (let index = 0; index < rawHeaders.length; index += 2) {
+    const name = rawHeaders[index] as string
+    if (name.length === 4 && name.toLowerCase() === 'host') hosts++
+  }
+  return hosts > 1
+}
+
+/** Answers a request that is not to be answered otherwise, as {@link answerClientError} does, and closes the connection. */
+export function refuseManyHosts(reply: ServerResponse): void {
+  const body = writeBody('The request has more than one Host.')
+  reply.writeHead(400, {
+    'content-type': 'application/json; charset=utf-8',
+    'content-length': Buffer.byteLength(body),
+    connection: 'close',
+  })
+  reply.end(body)
+}
+
+function writeBody(detail: string): string {
+  return JSON.stringify({ detail, code: 'REQUEST_FAULTY' })
 }

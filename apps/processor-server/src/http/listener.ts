@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net'
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Configuration } from '../configuration/schema.js'
 import { exitCodes, StartupError } from '../startup-error.js'
-import { answerClientError } from './client-error.js'
+import { answerClientError, hasManyHosts, refuseManyHosts } from './client-error.js'
 import type { TlsMaterial } from './read-tls.js'
 
 /** Answers a request; Fastify's `routing` is one. */
@@ -183,6 +183,10 @@ export class Listener {
   }
 
   #answer(request: IncomingMessage, reply: ServerResponse): void {
+    if (hasManyHosts(request)) {
+      refuseManyHosts(reply)
+      return
+    }
     // Node takes a limit of 0 for none.
     if (this.#isDraining || this.#server.keepAliveTimeout === 0) refuseMore(reply)
     this.#lane.answer(request, reply)
