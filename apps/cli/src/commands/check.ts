@@ -10,8 +10,16 @@ export function checkCommand(): Command {
 }
 
 async function check(file: string): Promise<void> {
-  const { checkConfiguration } = await import('@gatehouse/processor-server')
-  const { configuration, served, warnings, tokenHashes, tls } = await checkConfiguration(file)
+  const { checkConfiguration, exitCodes } = await import('@gatehouse/processor-server')
+  // A script that was named in place of a module may end the process with 0, which would say that the file is right.
+  const explainExit = () => {
+    process.stderr.write(`${file}: a module that it names ended the process while it was loaded\n`)
+    process.exitCode = exitCodes.configuration
+  }
+  process.once('exit', explainExit)
+  const { configuration, served, warnings, tokenHashes, tls } = await checkConfiguration(file).finally(() => {
+    process.off('exit', explainExit)
+  })
   const scheme = tls === undefined ? 'http' : 'https'
   const guards = [
     ...(tokenHashes.length === 0 ? [] : ['a bearer token']),

@@ -96,6 +96,18 @@ describe('gatehouse check', () => {
     expect(ended.stdout).toMatch(/\/api\/v1\/execute\/f5\/language-id {2}f5:language-id \d/)
   })
 
+  test('does not take a module that ends the process for a right one', async () => {
+    await using folder = await Folder.create({
+      'tool.js': 'process.exit(0)\n',
+      'gatehouse.yaml': 'processors: [{ module: ./tool.js }]\n',
+    })
+    expect(await run(['check', 'gatehouse.yaml'], { cwd: folder.path })).toEqual({
+      code: 78,
+      stdout: '',
+      stderr: 'gatehouse.yaml: a module that it names ended the process while it was loaded\n',
+    })
+  })
+
   test('tells everything that is wrong with what the file names, in place', async () => {
     const module = (body: string) => `import { defineProcessor, pass, signatures } from '@gatehouse/sdk'\n${body}`
     const define = (name: string) =>
