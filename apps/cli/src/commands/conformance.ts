@@ -77,7 +77,7 @@ async function runSuite(
     }
     process.exitCode = report.conforms ? 0 : 1
   } catch (error) {
-    // What the suite throws on purpose says what is wrong with an option, or that nobody answers.
+    // What the suite throws on purpose says what is wrong with an option, or that nobody answers, or not to this token.
     if (error instanceof TypeError || error instanceof RangeError)
       command.error(`error: ${error.message}`, { exitCode: 2 })
     if (error instanceof suite.ExchangeError) command.error(`error: ${error.message}`, { exitCode: 1 })
@@ -94,7 +94,7 @@ const HELP = `
 The server must offer the fixture processors of the contract; \`gatehouse serve --conformance\` does.
 GATEHOUSE_TOKEN in the environment is sent as the bearer token.
 
-Exit codes: 0 it conforms, 1 it does not or does not answer, 2 wrong usage.
+Exit codes: 0 it conforms, 1 it does not, or does not answer (to this token), 2 wrong usage.
 
 Examples:
   $ gatehouse serve --conformance                      a server to try it on; once it serves, in another terminal:

@@ -7,8 +7,16 @@
  * - `malformed`: the bytes are not an HTTP/1.1 reply.
  * - `too-large`: the reply is larger than the limit.
  * - `aborted`: the caller dropped the exchange.
+ * - `unauthorized`: the server asks for a token, or does not take the one that was sent.
  */
-export type ExchangeFailure = 'unreachable' | 'closed' | 'timeout' | 'malformed' | 'too-large' | 'aborted'
+export type ExchangeFailure =
+  | 'unreachable'
+  | 'closed'
+  | 'timeout'
+  | 'malformed'
+  | 'too-large'
+  | 'aborted'
+  | 'unauthorized'
 
 /** An exchange without a usable reply. */
 export class ExchangeError extends Error {

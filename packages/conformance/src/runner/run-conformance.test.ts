@@ -83,6 +83,17 @@ describe('a run ends', () => {
     await expect(runConformance({ url: 'http://127.0.0.1:9' })).rejects.toMatchObject({ failure: 'unreachable' })
   })
 
+  test.each([
+    { status: 401, bearerToken: undefined, reason: /asks for a bearer token; none was given: it answers 401/ },
+    { status: 401, bearerToken: 'wrong', reason: /does not take the bearer token: it answers 401/ },
+    { status: 403, bearerToken: 'wrong', reason: /does not take the bearer token: it answers 403/ },
+  ])('$status to the listing ends the run', async ({ status, bearerToken, reason }) => {
+    const url = await listen(() => ({ status, headers: json, body: '{}' }))
+    const run = runConformance({ url, bearerToken })
+    await expect(run).rejects.toMatchObject({ failure: 'unauthorized', message: expect.stringMatching(reason) })
+    await expect(run).rejects.not.toThrow('wrong')
+  })
+
   test('soon when the server falls silent', async () => {
     let left = 2
     const url = await listen(() => (left-- > 0 ? notFound : undefined))

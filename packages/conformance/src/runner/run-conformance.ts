@@ -44,7 +44,7 @@ const DEFAULT_MAX_REPLY_BYTES = 8 * 1024 * 1024
  *
  * @throws TypeError (as a rejection) for a URL or a token that makes no sense, RangeError for an unknown or no case, or a time limit that is
  * out of range.
- * @throws ExchangeError (as a rejection) when the server gives no HTTP answer at all.
+ * @throws ExchangeError (as a rejection) when the server gives no HTTP answer at all, or none without another token.
  * @since 0.1.0
  */
 export async function runConformance(options: ConformanceOptions): Promise<ConformanceReport> {
@@ -67,6 +67,7 @@ async function runCases(options: ConformanceOptions): Promise<ConformanceReport>
   const startedAt = new Date()
   const list = (of: Target) => sendRequest(of, encodeRequest(info(), of), { ...limits, method: 'GET', signal })
   const listing = await list(target)
+  checkAccess(listing, options)
   const session = new Session(target, await findEmptyServer(options, list), limits, signal)
 
   const cases: CaseReport[] = []
@@ -89,6 +90,13 @@ async function runCases(options: ConformanceOptions): Promise<ConformanceReport>
     missingProcessors: findMissingProcessors(listing),
     cases,
   }
+}
+
+/** Without access every case would fail, for a reason that no case names. */
+function checkAccess({ status }: Reply, { bearerToken }: ConformanceOptions): void {
+  if (status !== 401 && status !== 403) return
+  const asked = bearerToken === undefined ? 'asks for a bearer token; none was given' : 'does not take the bearer token'
+  throw new ExchangeError('unauthorized', `The server ${asked}: it answers ${status} to GET /api/v1/info.`)
 }
 
 /** A longer one than a timer can hold would end at once. */
