@@ -21,7 +21,7 @@ export function suggestFirstSteps(url: string, { served, tokenHashes, tls }: Loa
     `    curl${flags} -H 'Accept: text/markdown' ${url}/api/v1/info`,
     ...(processor === undefined ? [] : writeCurl(url, processor, flags)),
     '',
-    '  Ctrl+C stops it. `gatehouse serve --help` shows what else it can do.',
+    '  Ctrl+C stops it. `npx gatehouse serve --help` shows what else it can do.',
     '',
     '',
   ].join('\n')
