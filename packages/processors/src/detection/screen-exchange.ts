@@ -8,7 +8,6 @@ import {
   reject,
 } from '@gatehouse/sdk'
 import type { VaultSession } from '../vault/vault.js'
-import { type Finding, summariseFindings } from './finding.js'
 import type { Rule } from './rule.js'
 import { type Scope, selectMessages } from './scope.js'
 import { type RuleMatch, type Screening, screenTexts } from './screen.js'
@@ -67,23 +66,24 @@ export function screenResponse(response: ResponseOutput, settings: ScreeningSett
   return pass({ ...verdict.options, response: { ...response, choices: changed } })
 }
 
-function concludeScreening(what: string, { findings, rejecting }: Screening, settings: ScreeningSettings) {
+function concludeScreening(what: string, screening: Screening, settings: ScreeningSettings) {
+  const { count, findings, types, rejecting } = screening
   const { tag, permissions, summary } = settings
-  if (findings.length === 0) {
+  if (count === 0) {
     return { isRejected: false, options: summary === undefined ? {} : { processorResult: summary() } } as const
   }
   const options = {
-    tags: permissions.annotate ? tagsOf(findings, tag) : {},
-    processorResult: { ...summary?.(), ...summariseFindings(findings) },
+    tags: permissions.annotate ? tagsOf(types, tag) : {},
+    processorResult: { ...summary?.(), count, findings },
   }
   if (rejecting === 0) return { isRejected: false, options } as const
   const detail = `The ${what} holds ${rejecting} ${rejecting === 1 ? 'match' : 'matches'} of rules that reject.`
   return { isRejected: true, options: { ...options, code: 'AIGW_POLICY_VIOLATION', detail } } as const
 }
 
-function tagsOf(findings: readonly Finding[], tag: ScreeningSettings['tag']): Record<string, string[]> {
+function tagsOf(types: ReadonlySet<string>, tag: ScreeningSettings['tag']): Record<string, string[]> {
   const tags: Record<string, string[]> = {}
-  for (const type of new Set(findings.map((finding) => finding.type))) {
+  for (const type of types) {
     const key = typeof tag === 'string' ? tag : tag(type)
     tags[key] = [...(tags[key] ?? []), type]
   }

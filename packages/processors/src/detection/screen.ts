@@ -1,8 +1,8 @@
-import type { Finding, HiddenMessage } from './finding.js'
+import { type Finding, type HiddenMessage, MAX_LISTED_FINDINGS } from './finding.js'
 import type { Mask } from './mask.js'
 import { RangeCover } from './range-cover.js'
 import type { Rule } from './rule.js'
-import { compareRanges, type Replacement, replaceRanges, type TextRange } from './text-range.js'
+import { type Replacement, replaceRanges, sortRanges, type TextRange } from './text-range.js'
 
 /** A match of one rule in a text. Matches of one rule are disjoint; those of two rules may overlap. */
 export interface RuleMatch extends TextRange {
@@ -16,7 +16,12 @@ export interface RuleMatch extends TextRange {
 
 /** What screening some texts came to. */
 export interface Screening {
+  /** How many findings there are. */
+  readonly count: number
+  /** The first {@link MAX_LISTED_FINDINGS}: a hostile text may have one for each character. */
   readonly findings: readonly Finding[]
+  /** The types of all, in the order of their first findings. */
+  readonly types: ReadonlySet<string>
   /** How many of the findings belong to a rule that rejects. */
   readonly rejecting: number
   /** Texts that rules with the action `mask` changed, by index of the message or choice. */
@@ -42,31 +47,45 @@ export function screenTexts(
   findMatches: (text: string) => readonly RuleMatch[],
 ): Screening {
   const findings: Finding[] = []
+  const types = new Set<string>()
   const masked = new Map<number, string>()
+  let count = 0
   let rejecting = 0
   for (const { kind, index, text } of texts) {
     const matches = findMatches(text)
     if (matches.length === 0) continue
     const masks = findReplacements(text, rules)
     const replacements: Replacement[] = []
-    for (const { start, end, rule: ruleIndex, score, name, hidden } of matches.toSorted(compareRanges)) {
-      const rule = rules[ruleIndex]
-      if (rule === undefined || masks?.holds({ start, end })) continue
-      findings.push({
-        type: rule.type,
-        [kind]: index,
-        range: { start, end },
-        ...(score === undefined ? {} : { score }),
-        ...(name === undefined ? {} : { rule: name }),
-        ...(hidden === undefined ? {} : { hidden }),
-      })
+    for (const match of sortRanges(matches)) {
+      const rule = rules[match.rule]
+      if (rule === undefined || masks?.holds(match)) continue
+      count++
+      types.add(rule.type)
+      if (findings.length < MAX_LISTED_FINDINGS) findings.push(describe(match, rule.type, { [kind]: index }))
       if (rule.action === 'reject') rejecting++
-      if (rule.action === 'mask')
+      if (rule.action === 'mask') {
+        const { start, end } = match
         replacements.push({ start, end, replacement: rule.mask.replace(text.slice(start, end)) })
+      }
     }
     if (replacements.length > 0) masked.set(index, replaceRanges(text, replacements))
   }
-  return { findings, rejecting, masked }
+  return { count, findings, types, rejecting, masked }
+}
+
+function describe(
+  { start, end, score, name, hidden }: RuleMatch,
+  type: string,
+  place: Pick<Finding, 'message' | 'choice'>,
+): Finding {
+  return {
+    type,
+    ...place,
+    range: { start, end },
+    ...(score === undefined ? {} : { score }),
+    ...(name === undefined ? {} : { rule: name }),
+    ...(hidden === undefined ? {} : { hidden }),
+  }
 }
 
 /** Where the replacements of rules stand in a text; `undefined` when there are none. */

@@ -1,10 +1,25 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { mergeRanges, replaceRanges } from './text-range.js'
+import { mergeRanges, replaceRanges, sortRanges } from './text-range.js'
 
 const range = fc
   .tuple(fc.nat(30), fc.integer({ min: 1, max: 10 }))
   .map(([start, length]) => ({ start, end: start + length }))
+
+describe('sortRanges', () => {
+  test('sorts by start, the longer of two first', () => {
+    fc.assert(
+      fc.property(fc.array(range), (ranges) => {
+        expect(sortRanges(ranges)).toEqual(ranges.toSorted((a, b) => a.start - b.start || b.end - a.end))
+      }),
+    )
+  })
+
+  test('makes no copy of what is in order', () => {
+    const ranges = [0, 1, 2].map((start) => ({ start, end: 4 }))
+    expect(sortRanges(ranges)).toBe(ranges)
+  })
+})
 
 describe('mergeRanges', () => {
   test.each([

@@ -9,13 +9,19 @@ export function compareRanges(a: TextRange, b: TextRange): number {
   return a.start - b.start || b.end - a.end
 }
 
+/** Ranges in the order of a text; the array itself when it has that order, as what one pass found. */
+export function sortRanges<T extends TextRange>(ranges: readonly T[]): readonly T[] {
+  const isSorted = ranges.every((range, index) => index === 0 || compareRanges(ranges[index - 1] as T, range) <= 0)
+  return isSorted ? ranges : ranges.toSorted(compareRanges)
+}
+
 /**
  * Merges ranges that overlap, so that the outcome is sorted and disjoint. A merged range keeps the other fields of its
  * first part: the one that starts first, and the longest of those. Ranges that only touch stay apart.
  */
 export function mergeRanges<T extends TextRange>(ranges: readonly T[]): T[] {
   const merged: T[] = []
-  for (const range of ranges.toSorted(compareRanges)) {
+  for (const range of sortRanges(ranges)) {
     const last = merged.at(-1)
     if (last === undefined || range.start >= last.end) merged.push(range)
     else if (range.end > last.end) merged[merged.length - 1] = { ...last, end: range.end }
@@ -28,13 +34,13 @@ export interface Replacement extends TextRange {
   readonly replacement: string
 }
 
-/** Puts each replacement in place of its range. Overlapping ranges are merged first and replaced once. */
+/** Puts each replacement in place of its range. Ranges that overlap are replaced as one, by the replacement of the first. */
 export function replaceRanges(text: string, replacements: readonly Replacement[]): string {
   let replaced = ''
   let from = 0
-  for (const { start, end, replacement } of mergeRanges(replacements)) {
-    replaced += text.slice(from, start) + replacement
-    from = end
+  for (const { start, end, replacement } of sortRanges(replacements)) {
+    if (start >= from) replaced += text.slice(from, start) + replacement
+    from = Math.max(from, end)
   }
   return replaced + text.slice(from)
 }
