@@ -285,6 +285,32 @@ describe('findInvisible', () => {
     expect(found.map(({ start, end }) => end - start)).toEqual([MAX_INVISIBLE_LENGTH, MAX_INVISIBLE_LENGTH, 1808])
   })
 
+  test.each([
+    { name: 'overrides', text: 'a \u202e\u202d\u202eb', found: ['override 2-5'] },
+    { name: 'isolates in a text from left to right', text: '\u2067\u2067a', found: ['without-right-to-left 0-2'] },
+    {
+      name: 'two rules',
+      text: '\u202e\u202e\u2067\u202e',
+      found: ['override 0-2', 'without-right-to-left 2-3', 'override 3-4'],
+    },
+    { name: 'one rule with two scores', text: 'שלום \u202c\u202c\u202b', found: ['unbalanced 7-8'] },
+    { name: 'a blank between', text: '\u202e \u202e', found: ['override 0-1', 'override 2-3'] },
+    { name: 'another hidden character between', text: '\u202e\u200b\u202e', found: ['override 0-1', 'override 2-3'] },
+  ])('directional controls side by side are a finding for each rule: $name', ({ text, found }) => {
+    expect(findInvisible(text, defaults).map(({ rule, start, end }) => `${rule} ${start}-${end}`)).toEqual(found)
+  })
+
+  test('strays side by side are counted one by one', () => {
+    expect(findInvisible('\u200e\u200f'.repeat(7), defaults)).toEqual([])
+    expect(findInvisible('\u200e\u200f'.repeat(8), defaults)).toMatchObject([{ rule: 'scattered', start: 0, end: 16 }])
+  })
+
+  test('a text of nothing but directional controls has as few findings as any other run', () => {
+    const text = '\u202e\u202a\u202d'.repeat(10_000)
+    expect(findInvisible(text, everything)).toHaveLength(Math.ceil(text.length / MAX_INVISIBLE_LENGTH))
+    expect(strip(text, everything)).toBe('')
+  })
+
   test('takes ASCII as it is', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary-ascii' }), (text) => {

@@ -1,4 +1,4 @@
-import { compareRanges } from '../detection/text-range.js'
+import { sortRanges } from '../detection/text-range.js'
 import { CharacterClass, classIn, codePointBefore, isInvisible, traitsOf } from './character.js'
 import { type MixedWord, readWord } from './find-mixed-scripts.js'
 import type { InvisibleFinding, SearchOptions } from './invisible-finding.js'
@@ -25,7 +25,7 @@ const DECEPTIVE_SCORE = 0.9
  * Finds characters that show nothing and are out of their place, and words whose letters are of several scripts, in one pass
  * and in order. Linear time; a text of ASCII costs one look of the engine.
  */
-export function findInvisible(text: string, options: SearchOptions): InvisibleFinding[] {
+export function findInvisible(text: string, options: SearchOptions): readonly InvisibleFinding[] {
   if (!OF_INTEREST.test(text)) return []
   const findings: InvisibleFinding[] = []
   const controls: BidiControl[] = []
@@ -105,16 +105,35 @@ function raiseScattered(findings: InvisibleFinding[]): void {
 }
 
 /** The findings that count, in the order of the text, none longer than {@link MAX_INVISIBLE_LENGTH}. */
-function inOrder(findings: readonly InvisibleFinding[], threshold: number): InvisibleFinding[] {
+function inOrder(findings: readonly InvisibleFinding[], threshold: number): readonly InvisibleFinding[] {
   const counting: InvisibleFinding[] = []
-  let isSorted = true
-  for (const finding of findings) {
+  for (let first = 0, next = 0; first < findings.length; first = next) {
+    next = endOfNeighbours(findings, first)
+    const finding = findings[first] as InvisibleFinding
     if (finding.score < threshold) continue
-    isSorted &&= finding.start >= (counting.at(-1)?.start ?? 0)
-    if (finding.end - finding.start <= MAX_INVISIBLE_LENGTH) counting.push(finding)
-    else for (const piece of cut(finding)) counting.push(piece)
+    const { end } = findings[next - 1] as InvisibleFinding
+    const joined = end === finding.end ? finding : { ...finding, end, sign: 0 }
+    if (end - finding.start <= MAX_INVISIBLE_LENGTH) counting.push(joined)
+    else for (const piece of cut(joined)) counting.push(piece)
   }
-  return isSorted ? counting : counting.sort(compareRanges)
+  return sortRanges(counting)
+}
+
+/**
+ * Index behind the last of the directional controls that stand side by side and are found by one rule. They are judged one by one,
+ * and are one finding, as characters of other kinds that stand side by side are.
+ */
+function endOfNeighbours(findings: readonly InvisibleFinding[], first: number): number {
+  let next = first + 1
+  while (next < findings.length && goesOn(findings[next - 1] as InvisibleFinding, findings[next] as InvisibleFinding))
+    next++
+  return next
+}
+
+function goesOn({ kind, rule, score, end }: InvisibleFinding, next: InvisibleFinding): boolean {
+  return (
+    kind === 'bidi-control' && next.kind === kind && next.rule === rule && next.score === score && next.start === end
+  )
 }
 
 /** Pieces of a long finding; what is hidden in it is told by the first. */
