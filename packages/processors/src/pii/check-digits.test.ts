@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import {
   isDay,
+  isPalindrome,
   passesDocumentCheck,
   passesLuhn,
   passesMod11And2,
@@ -9,6 +10,7 @@ import {
   passesMod97,
   passesVerhoeff,
   remainderOf,
+  weightedSum,
 } from './check-digits.js'
 
 const schemes = {
@@ -72,4 +74,21 @@ test('days are those of the calendar', () => {
       },
     ),
   )
+})
+
+test('a letter is no digit of a sum', () => {
+  expect(weightedSum('12A', [1, 1, 1])).toBeNaN()
+  expect(weightedSum('12', [1, 1, 1])).toBeNaN()
+  expect(weightedSum('123', [1, 1])).toBe(3)
+  expect(remainderOf('1A', 97)).toBeNaN()
+  expect([passesLuhn, passesVerhoeff].map((passes) => passes('A'))).toEqual([false, false])
+})
+
+test.each([
+  { text: '12321', is: true },
+  { text: '1221', is: true },
+  { text: '1231', is: false },
+  { text: '12', is: false },
+])('$text is a palindrome: $is', ({ text, is }) => {
+  expect(isPalindrome(text)).toBe(is)
 })

@@ -1,10 +1,16 @@
 /** Check-digit schemes of identifiers. Every function takes the identifier without separators, letters in capitals. */
 
+/** The digit at a place, NaN for anything else. Sums of all numbers of a text are taken with it, so it makes no string. */
+function digitAt(text: string, place: number): number {
+  const digit = text.charCodeAt(place) - 0x30
+  return digit >= 0 && digit <= 9 ? digit : Number.NaN
+}
+
 /** Luhn's formula over all digits, the last one the check digit (ISO/IEC 7812-1, Annex B). */
 export function passesLuhn(digits: string): boolean {
   let sum = 0
   for (let place = 0; place < digits.length; place++) {
-    const digit = Number(digits.at(-1 - place))
+    const digit = digitAt(digits, digits.length - 1 - place)
     const doubled = digit > 4 ? digit * 2 - 9 : digit * 2
     sum += place % 2 === 0 ? digit : doubled
   }
@@ -13,13 +19,15 @@ export function passesLuhn(digits: string): boolean {
 
 /** Sum of each digit times the weight at its place; digits without a weight do not count. */
 export function weightedSum(digits: string, weights: readonly number[]): number {
-  return weights.reduce((sum, weight, place) => sum + weight * Number(digits[place]), 0)
+  let sum = 0
+  for (let place = 0; place < weights.length; place++) sum += (weights[place] as number) * digitAt(digits, place)
+  return sum
 }
 
 /** Remainder of a decimal number of any length. */
 export function remainderOf(digits: string, divisor: number): number {
   let remainder = 0
-  for (const digit of digits) remainder = (remainder * 10 + Number(digit)) % divisor
+  for (let place = 0; place < digits.length; place++) remainder = (remainder * 10 + digitAt(digits, place)) % divisor
   return remainder
 }
 
@@ -32,8 +40,9 @@ export function passesMod97(text: string): boolean {
 /** ISO/IEC 7064, MOD 11,10: the last digit is the check digit. */
 export function passesMod11And10(digits: string): boolean {
   let product = 10
-  for (const digit of digits.slice(0, -1)) product = (((Number(digit) + product) % 10 || 10) * 2) % 11
-  return (11 - product) % 10 === Number(digits.at(-1))
+  const last = digits.length - 1
+  for (let place = 0; place < last; place++) product = (((digitAt(digits, place) + product) % 10 || 10) * 2) % 11
+  return (11 - product) % 10 === digitAt(digits, last)
 }
 
 /** ISO/IEC 7064, MOD 11-2: the last character is the check digit, X for ten. */
@@ -49,15 +58,23 @@ const DIHEDRAL = (left: number, right: number): number => {
   const mirrored = left < 5 === right < 5 ? 0 : 5
   return ((turn + 10) % 5) + mirrored
 }
-const PERMUTATION = [1, 5, 7, 6, 2, 8, 3, 0, 9, 4] as const
+/** What becomes of each digit at a place, counted from the last; from the ninth on as at the first again. */
+const PERMUTATIONS = permute([1, 5, 7, 6, 2, 8, 3, 0, 9, 4], 8)
+
+function permute(permutation: readonly number[], times: number): number[][] {
+  const permutations = [permutation.map((_, digit) => digit)]
+  while (permutations.length < times) {
+    permutations.push((permutations.at(-1) as number[]).map((digit) => permutation[digit] as number))
+  }
+  return permutations
+}
 
 /** Verhoeff's scheme over all digits (J. Verhoeff, "Error detecting decimal codes", 1969). */
 export function passesVerhoeff(digits: string): boolean {
   let check = 0
   for (let place = 0; place < digits.length; place++) {
-    let digit = Number(digits.at(-1 - place))
-    for (let turn = 0; turn < place % 8; turn++) digit = PERMUTATION[digit] as number
-    check = DIHEDRAL(check, digit)
+    const digit = digitAt(digits, digits.length - 1 - place)
+    check = DIHEDRAL(check, PERMUTATIONS[place % PERMUTATIONS.length]?.[digit] as number)
   }
   return check === 0
 }
@@ -79,6 +96,12 @@ export function withoutOffset(value: number, offset: number): number {
 /** Whether all characters are the same, as in numbers that stand for nobody. */
 export function isUniform(text: string): boolean {
   return text === (text[0] ?? '').repeat(text.length)
+}
+
+/** Whether the characters are the same from behind. */
+export function isPalindrome(text: string): boolean {
+  for (let place = 0; place < text.length / 2; place++) if (text[place] !== text.at(-1 - place)) return false
+  return true
 }
 
 /**

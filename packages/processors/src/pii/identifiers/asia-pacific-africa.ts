@@ -1,6 +1,7 @@
 import {
   isComplementOf11,
   isDay,
+  isPalindrome,
   isUniform,
   isYearMonthDay,
   passesLuhn,
@@ -77,7 +78,7 @@ export const asiaPacificAfrica: readonly Identifier[] = [
     country: 'IN',
     length: 12,
     pattern: /^[2-9]\d{3}[- ]?\d{4}[- ]?\d{4}$/,
-    validate: (number) => passesVerhoeff(number) && number !== [...number].reverse().join(''),
+    validate: (number) => passesVerhoeff(number) && !isPalindrome(number),
     context: ['aadhaar', 'aadhar', 'uidai', 'आधार'],
     score: score.likely,
     bareScore: score.possible,

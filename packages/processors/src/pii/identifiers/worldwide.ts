@@ -25,8 +25,8 @@ const CARD_ISSUERS: readonly { readonly prefix: RegExp; readonly lengths: readon
 function isCard(digits: string): boolean {
   return (
     passesLuhn(digits) &&
-    !isUniform(digits) &&
-    CARD_ISSUERS.some(({ prefix, lengths }) => lengths.includes(digits.length) && prefix.test(digits))
+    CARD_ISSUERS.some(({ prefix, lengths }) => lengths.includes(digits.length) && prefix.test(digits)) &&
+    !isUniform(digits)
   )
 }
 
@@ -41,8 +41,8 @@ const OTHER_BANK_COUNTRIES = new Set(
 )
 
 /** Sixteen digits, fifteen of American Express, fourteen of Diners Club; other lengths are seldom a card. */
-function isUsualCard(digits: string): boolean {
-  return isCard(digits) && (digits.length === 16 || /^3[47]\d{13}$|^3[0689]\d{12}$/.test(digits))
+function hasUsualLength(digits: string): boolean {
+  return digits.length === 16 || /^3[47]\d{13}$|^3[0689]\d{12}$/.test(digits)
 }
 
 function isIban(iban: string): boolean {
@@ -56,7 +56,7 @@ export const worldwide: readonly Identifier[] = [
     kind: 'payment-card',
     length: [12, 19],
     pattern: CARD,
-    validate: isUsualCard,
+    validate: (digits) => hasUsualLength(digits) && isCard(digits),
     context: kindWords['payment-card'],
     score: 0.8,
     samples: ['4111 1111 1111 1111', '378282246310005', '5555-5555-5555-4444', '30569309025904'],
@@ -66,7 +66,7 @@ export const worldwide: readonly Identifier[] = [
     kind: 'payment-card',
     length: [12, 19],
     pattern: CARD,
-    validate: (digits) => isCard(digits) && !isUsualCard(digits),
+    validate: (digits) => !hasUsualLength(digits) && isCard(digits),
     context: kindWords['payment-card'],
     score: 0.4,
     samples: ['4222222222222', '6304000000000000000'],
