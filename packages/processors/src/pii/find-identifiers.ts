@@ -1,6 +1,8 @@
+import type { TextRange } from '../detection/text-range.js'
 import { CONTEXT_AFTER, CONTEXT_BEFORE } from './context/context-index.js'
 import { countryWords, kindWords } from './context/context-words.js'
 import { hasCounterContext } from './context/counter-context.js'
+import { DEAD } from './forms/form-automaton.js'
 import { GENERAL_REACH, type Identifier, score as scores } from './identifier.js'
 import { type IdentifierTable, MAX_COMPACT_LENGTH, MAX_WORDS } from './identifier-table.js'
 import { MIN_SCORE, type PiiFinding } from './pii-finding.js'
@@ -24,14 +26,13 @@ const SENTENCE_WORDS = new Set(
   ).split(' '),
 )
 
-/** A number with decimals, or a quantity in thousands: no identifier has a single dot so near its start. */
-const DECIMAL = /^\d{1,3}\.\d+$/
+/** Digits before the dot of a number with decimals, or of a quantity in thousands: no identifier has a single dot so near its start. */
+const MAX_INTEGER_DIGITS = 3
 
 const SPACE = 0x20
+const DOT = 0x2e
 const OPENING_PARENTHESIS = 0x28
 const CLOSING_PARENTHESIS = 0x29
-/** What a written identifier has besides its characters. */
-const NO_CHARACTER = /[^0-9A-Z]/g
 
 /**
  * Finds the identifiers of a table in a text.
@@ -66,37 +67,47 @@ function collectFrom(
 ): void {
   const { text } = scanned
   if (isJoined(text, start - 1, -1)) return
+  const { forms } = table
+  let state = forms.start
   let length = 0
   let cases = 0
+  let isNamed: boolean | undefined
   let wordStart = start
   let end = firstEnd
   for (let words = 1; words <= MAX_WORDS; words++) {
     length += end - wordStart
     if (length > MAX_COMPACT_LENGTH) return
     if (words > 1 && end - wordStart > MAX_LETTERS && !hasDigit(text, wordStart, end)) return
+    state = forms.walk(state, text, words === 1 ? start : wordStart - 1, end)
+    if (state === DEAD) return
     cases |= casesOf(text, wordStart, end)
     // Capitals among small letters are those of encoded bytes, or of names in programs, unless a word says otherwise.
     const isMixed = cases === (Case.capital | Case.small)
     if (isMixed && !scanned.context.holdsAny(start - CONTEXT_BEFORE, end + CONTEXT_AFTER)) return
-    const hasLetters = cases !== 0
-    const formed = table.find(length, words, hasLetters)
-    const named = (cases & Case.small) !== 0 ? [] : table.findNamed(length, words, hasLetters)
-    if (formed.length + named.length > 0 && !isJoined(text, end, 1)) {
-      collect(scanned, start, end, cases, formed, found)
-      if (named.length > 0 && scanned.context.holdsAny(start - GENERAL_REACH, start)) {
-        collect(scanned, start, end, cases, named, found)
+    const { formed, named } = table.find(state, length)
+    const isDecimal = words === 2 && cases === 0 && hasDecimalDot(text, start, wordStart)
+    if (formed.length + named.length > 0 && !isDecimal && !isJoined(text, end, 1)) {
+      collect(scanned, { start, end, cases, length }, formed, found)
+      if (named.length > 0 && (cases & Case.small) === 0) {
+        isNamed ??= scanned.context.holdsAny(start - GENERAL_REACH, start)
+        if (isNamed) collect(scanned, { start, end, cases, length }, named, found)
       }
     }
     if (text.charCodeAt(end) === OPENING_PARENTHESIS && text.charCodeAt(end + 2) === CLOSING_PARENTHESIS) {
       // A check character in parentheses, as in Hong Kong.
-      const withCheck = casesOf(text, end + 1, end + 2) | cases
-      collect(scanned, start, end + 3, withCheck, table.find(length + 1, words, true), found)
+      const place = { start, end: end + 3, cases: casesOf(text, end + 1, end + 2) | cases, length: length + 1 }
+      collect(scanned, place, table.find(forms.walk(state, text, end, end + 3), length + 1).formed, found)
     }
     if (!isSeparator(text.charCodeAt(end))) return
     wordStart = end + 1
     end = endOfWord(text, wordStart)
     if (end === wordStart) return
   }
+}
+
+/** Whether what stands before the second of two numbers makes it the decimals of the first. */
+function hasDecimalDot(text: string, start: number, second: number): boolean {
+  return text.charCodeAt(second - 1) === DOT && second - 1 - start <= MAX_INTEGER_DIGITS
 }
 
 /** Start of a short word of letters that one separator sets apart from a place; the place itself when there is none. */
@@ -162,22 +173,25 @@ function isJoined(text: string, at: number, step: -1 | 1): boolean {
   return isTie && isDigit(text.charCodeAt(at + step))
 }
 
-function collect(
-  scanned: ScannedText,
-  start: number,
-  end: number,
-  cases: number,
-  identifiers: readonly Identifier[],
-  found: PiiFinding[],
-): void {
+/** Where a candidate stands, which letters it has, and its length without separators. */
+interface Place extends TextRange {
+  readonly cases: number
+  readonly length: number
+}
+
+function collect(scanned: ScannedText, place: Place, identifiers: readonly Identifier[], found: PiiFinding[]): void {
   if (identifiers.length === 0) return
+  const { start, end, cases } = place
   const piece = scanned.text.slice(start, end)
   const written = (cases & Case.small) === 0 ? piece : piece.toUpperCase()
-  if (DECIMAL.test(written)) return
   let candidate: Candidate | undefined
+  let matched: RegExp | undefined
   for (const identifier of identifiers) {
-    if (!mayStand(identifier, scanned, start) || !identifier.pattern.test(written)) continue
-    candidate ??= new Candidate(scanned, start, end, written, cases === (Case.capital | Case.small))
+    if (!mayStand(identifier, scanned, start)) continue
+    // Some have the pattern of the one before.
+    if (identifier.pattern !== matched && !identifier.pattern.test(written)) continue
+    matched = identifier.pattern
+    candidate ??= new Candidate(scanned, place, written)
     if (identifier.validate?.(candidate.compact) === false) continue
     const score = judge(identifier, candidate)
     if (score >= MIN_SCORE) found.push({ type: identifier.type, start, end, score })
@@ -189,24 +203,17 @@ class Candidate {
   readonly scanned: ScannedText
   readonly start: number
   readonly end: number
-  /** In capitals, with its separators. */
-  readonly written: string
+  /** In capitals, without separators. */
+  readonly compact: string
   readonly isMixedCase: boolean
-  #compact: string | undefined
   #isCounted: boolean | undefined
 
-  constructor(scanned: ScannedText, start: number, end: number, written: string, isMixedCase: boolean) {
+  constructor(scanned: ScannedText, { start, end, cases, length }: Place, written: string) {
     this.scanned = scanned
     this.start = start
     this.end = end
-    this.written = written
-    this.isMixedCase = isMixedCase
-  }
-
-  /** In capitals, without separators. */
-  get compact(): string {
-    this.#compact ??= this.written.replaceAll(NO_CHARACTER, '')
-    return this.#compact
+    this.compact = length === written.length ? written : withoutSigns(written)
+    this.isMixedCase = cases === (Case.capital | Case.small)
   }
 
   /** Whether what stands around says that it is a number of something else. */
@@ -214,6 +221,18 @@ class Candidate {
     this.#isCounted ??= hasCounterContext(this.scanned.text, this.start, this.end)
     return this.#isCounted
   }
+}
+
+/** What stands between separators and parentheses, in one. */
+function withoutSigns(written: string): string {
+  let compact = ''
+  let from = 0
+  for (let at = 0; at < written.length; at++) {
+    if (isLetterOrDigit(written.charCodeAt(at))) continue
+    compact += written.slice(from, at)
+    from = at + 1
+  }
+  return compact + written.slice(from)
 }
 
 /** What hardly has a form counts only right behind its words. */

@@ -53,10 +53,8 @@ export interface PiiSearch {
  */
 export function preparePiiSearch({ types, countries, threshold }: PiiSearch): (text: string) => PiiFinding[] {
   const table = tabulate(
-    identifiers.filter(
-      ({ type, country }) =>
-        types.has(type) && (country === undefined || countries.length === 0 || countries.includes(country)),
-    ),
+    ({ type, country }) =>
+      types.has(type) && (country === undefined || countries.length === 0 || countries.includes(country)),
   )
   const phoneCountries = countries.length === 0 ? undefined : countries
   const findPostcodes = types.has('postcode') ? preparePostcodes(countries) : undefined

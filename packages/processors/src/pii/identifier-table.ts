@@ -1,56 +1,63 @@
+import { DEAD, FormAutomaton } from './forms/form-automaton.js'
 import type { Identifier } from './identifier.js'
+import { identifiers } from './identifiers/index.js'
 
 /** Most characters of an identifier, without separators, and most words it is written in: an IBAN in groups of four. */
 export const MAX_COMPACT_LENGTH = 34
 export const MAX_WORDS = 9
 
+/** Identifiers that a candidate may be by its form. */
+export interface Row {
+  readonly formed: readonly Identifier[]
+  /** Those that need a word right before them. */
+  readonly named: readonly Identifier[]
+}
+
 /** Identifiers to look for, sorted so that few are tried for each candidate. */
 export interface IdentifierTable {
-  /** Those that so many characters in so many words may be; with letters among them, or digits alone. */
-  readonly find: (length: number, words: number, hasLetters: boolean) => readonly Identifier[]
-  /** The same of those that need a word right before them. */
-  readonly findNamed: (length: number, words: number, hasLetters: boolean) => readonly Identifier[]
+  /** Reads candidates. */
+  readonly forms: FormAutomaton
+  /** What a candidate of so many characters may be, by the state that it leads to. */
+  readonly find: (state: number, length: number) => Row
 }
 
-/** Sorts identifiers by length, by the most words that their pattern takes, and by whether it takes letters. */
-export function tabulate(identifiers: readonly Identifier[]): IdentifierTable {
+const EMPTY: Row = { formed: [], named: [] }
+
+let automaton: FormAutomaton | undefined
+
+/** The automaton of all identifiers, made when first asked for: all tables share what it has met (reading takes some 10 ms). */
+function readAutomaton(): FormAutomaton {
+  automaton ??= new FormAutomaton(identifiers.map(({ pattern }) => pattern))
+  return automaton
+}
+
+/** Sorts the identifiers that are wanted by form and length; rows when they are first asked for. */
+export function tabulate(isWanted: (identifier: Identifier) => boolean): IdentifierTable {
+  const rows: Row[][] = []
   return {
-    find: index(identifiers.filter(({ isGeneral }) => isGeneral !== true)),
-    findNamed: index(identifiers.filter(({ isGeneral }) => isGeneral === true)),
+    get forms() {
+      return readAutomaton()
+    },
+    find: (state, length) => {
+      if (state === DEAD) return EMPTY
+      rows[state] ??= []
+      rows[state][length] ??= makeRow(state, (identifier) => hasLength(identifier, length) && isWanted(identifier))
+      return rows[state][length]
+    },
   }
 }
 
-/** Rows are sorted out when they are first asked for: a text seldom has candidates of all lengths. */
-function index(identifiers: readonly Identifier[]): IdentifierTable['find'] {
-  const rows: (readonly Identifier[] | undefined)[] = []
-  for (let key = 0; key < keyOf(MAX_COMPACT_LENGTH + 2, 0, false); key++) rows.push(undefined)
-  return (length, words, hasLetters) => {
-    const key = keyOf(length, words, hasLetters)
-    rows[key] ??= identifiers.filter((each) => mayBe(each, length, words, hasLetters))
-    return rows[key]
-  }
-}
-
-function mayBe({ length, pattern }: Identifier, characters: number, words: number, hasLetters: boolean): boolean {
+function hasLength({ length }: Identifier, characters: number): boolean {
   const [least, most] = typeof length === 'number' ? [length, length] : length
-  if (characters < least || characters > most) return false
-  // What a pattern holds of capitals is letters: classes such as `\d` have small ones.
-  return words <= mostWords(pattern) && (!hasLetters || /[A-Z]/.test(pattern.source))
+  return characters >= least && characters <= most
 }
 
-function keyOf(length: number, words: number, hasLetters: boolean): number {
-  return (length * (MAX_WORDS + 1) + words) * 2 + (hasLetters ? 1 : 0)
-}
-
-/** A class of characters, an escaped character, or a character. */
-const PIECE = /\[([^[\]]*)\]|\\(.)|[^\\]/g
-
-/** At most so many words does a pattern take: one more than the places for separators, any number where groups repeat. */
-function mostWords({ source }: RegExp): number {
-  const separators = Array.from(source.matchAll(PIECE)).filter(([piece, inside, escaped]) => {
-    if (inside !== undefined) return /[ ./+]|^-|-$/.test(inside)
-    return ' -./+('.includes(escaped ?? piece) && !(piece === '.' || piece === '+' || piece === '(')
-  }).length
-  const repeats = /\)(?:\{|\*|\+)/.test(source)
-  return separators === 0 ? 1 : repeats ? MAX_WORDS : Math.min(MAX_WORDS, separators + 1)
+function makeRow(state: number, isWanted: (identifier: Identifier) => boolean): Row {
+  const matching = readAutomaton().matchesAt(state)
+  const wanted = matching.map((index) => identifiers[index] as Identifier).filter(isWanted)
+  if (wanted.length === 0) return EMPTY
+  return {
+    formed: wanted.filter(({ isGeneral }) => isGeneral !== true),
+    named: wanted.filter(({ isGeneral }) => isGeneral === true),
+  }
 }

@@ -53,9 +53,9 @@ export class ContextIndex {
    * behind counts as farther than what stands before.
    */
   nearness(start: number, end: number, words: readonly string[]): number {
-    const indexes = readLexicon().indexesOf.get(words)
-    if (indexes === undefined || indexes.size === 0) return 0
     this.#lookAround(start, end)
+    const indexes = this.#count === 0 ? undefined : readLexicon().indexesOf.get(words)
+    if (indexes === undefined) return 0
     let nearest = 0
     for (let index = 0; index < this.#count; index++) {
       const nearness = this.#nearness[index] as number
