@@ -11,7 +11,7 @@ export interface RuleMatch extends TextRange {
   /** Score, name and hidden message that its finding has, if any. */
   readonly score?: number
   readonly name?: string
-  readonly hidden?: HiddenMessage
+  readonly hidden?: HiddenMessage | undefined
 }
 
 /** What screening some texts came to. */

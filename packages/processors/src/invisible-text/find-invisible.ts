@@ -5,6 +5,7 @@ import type { InvisibleFinding, SearchOptions } from './invisible-finding.js'
 import { type BidiControl, judgeBidi, listBidi } from './judge-bidi.js'
 import { judgeCuts } from './judge-cuts.js'
 import { type InvisibleRun, isInsideWord, judgeRun, mayCutWord } from './judge-run.js'
+import type { Verdict } from './verdict.js'
 
 /** Longest finding, in UTF-16 code units; what is longer is several. */
 export const MAX_INVISIBLE_LENGTH = 4096
@@ -18,8 +19,8 @@ const OF_INTEREST = /[\u0300-\uffff\u00ad]/
 const SCATTERED = 16
 const SCATTERED_SCORE = 0.6
 
-const MIXED_SCORE = 0.3
-const DECEPTIVE_SCORE = 0.9
+const MIXED: Verdict = { rule: 'mixed', score: 0.3 }
+const LOOK_ALIKE: Verdict = { rule: 'look-alike', score: 0.9 }
 
 /**
  * Finds characters that show nothing and are out of their place, and words whose letters are of several scripts, in one pass
@@ -83,9 +84,8 @@ function gatherControls(run: InvisibleRun, controls: BidiControl[]): void {
 }
 
 function describeWord({ start, end, isDeceptive }: MixedWord): InvisibleFinding {
-  return isDeceptive
-    ? { kind: 'mixed-script', rule: 'look-alike', score: DECEPTIVE_SCORE, start, end, sign: 0 }
-    : { kind: 'mixed-script', rule: 'mixed', score: MIXED_SCORE, start, end, sign: 0 }
+  const verdict = isDeceptive ? LOOK_ALIKE : MIXED
+  return { kind: 'mixed-script', ...verdict, start, end, sign: 0, hidden: undefined }
 }
 
 /** Raises strays that are too many and too varied for slips, in place. */
@@ -130,18 +130,17 @@ function endOfNeighbours(findings: readonly InvisibleFinding[], first: number): 
   return next
 }
 
-function goesOn({ kind, rule, score, end }: InvisibleFinding, next: InvisibleFinding): boolean {
-  return (
-    kind === 'bidi-control' && next.kind === kind && next.rule === rule && next.score === score && next.start === end
-  )
+function goesOn(finding: InvisibleFinding, next: InvisibleFinding): boolean {
+  if (finding.kind !== 'bidi-control' || next.kind !== 'bidi-control') return false
+  return next.start === finding.end && next.rule === finding.rule && next.score === finding.score
 }
 
 /** Pieces of a long finding; what is hidden in it is told by the first. */
-function cut({ hidden, ...finding }: InvisibleFinding): InvisibleFinding[] {
-  const { start, end } = finding
+function cut(finding: InvisibleFinding): InvisibleFinding[] {
+  const { start, end, hidden } = finding
   return Array.from({ length: Math.ceil((end - start) / MAX_INVISIBLE_LENGTH) }, (_, index) => ({
     ...finding,
-    ...(index === 0 && hidden !== undefined ? { hidden } : {}),
+    hidden: index === 0 ? hidden : undefined,
     start: start + index * MAX_INVISIBLE_LENGTH,
     end: Math.min(end, start + (index + 1) * MAX_INVISIBLE_LENGTH),
   }))

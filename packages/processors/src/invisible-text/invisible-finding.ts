@@ -35,8 +35,8 @@ export interface InvisibleFinding extends TextRange {
   readonly rule: InvisibleRule
   /** How sure it is that somebody hides something, 0 to 1. */
   readonly score: number
-  /** What the characters hold in an encoding. */
-  readonly hidden?: HiddenMessage
+  /** What the characters hold in an encoding; in every finding, since there may be one for each character, and one shape of object is quick. */
+  readonly hidden: HiddenMessage | undefined
   /** The code point, where there is one. */
   readonly sign: number
 }

@@ -67,7 +67,7 @@ export function listBidi(controls: readonly BidiControl[]): InvisibleFinding[] {
 }
 
 function describe({ at, codePoint }: BidiControl, { rule, score }: Verdict): InvisibleFinding {
-  return { kind: 'bidi-control', rule, score, start: at, end: at + 1, sign: codePoint }
+  return { kind: 'bidi-control', rule, score, start: at, end: at + 1, sign: codePoint, hidden: undefined }
 }
 
 function judgePair(opener: BidiControl | undefined, isClosed: boolean, isRightToLeft: boolean): Verdict | undefined {

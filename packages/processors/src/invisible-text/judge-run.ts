@@ -113,8 +113,7 @@ function describe(codePoints: readonly number[], start: number, { rule, score }:
   const end = codePoints.reduce((sum, codePoint) => sum + lengthOf(codePoint), start)
   const hidden = measureHidden(kind, codePoints)
   const sign = codePoints.length === 1 ? (codePoints[0] as number) : 0
-  const finding = { kind, rule, score, start, end, sign }
-  return hidden === undefined ? finding : { ...finding, hidden }
+  return { kind, rule, score, start, end, sign, hidden }
 }
 
 function measureHidden(kind: InvisibleKind, codePoints: readonly number[]): HiddenMessage | undefined {

@@ -94,7 +94,7 @@ export const invisibleText = defineProcessor({
         rule: invisibleKinds.indexOf(kind),
         score,
         name: rule,
-        ...(hidden === undefined ? {} : { hidden }),
+        hidden,
       }))
   },
 
