@@ -1,5 +1,5 @@
 import { doubt } from './doubt.js'
-import type { Evidence } from './evidence.js'
+import type { Evidence, Sign } from './evidence.js'
 import { findGroups, judgeGroup } from './judge-group.js'
 import { judgeWord } from './judge-word.js'
 import type { Sentence, Token } from './sentence.js'
@@ -20,12 +20,20 @@ export function judgeSentence(sentence: Sentence, earlier: number): Evidence[] {
     ...findGroups(sentence, earlier).flatMap((group) => judgeGroup(sentence, group, all)),
     ...tokens.flatMap((_, at) => judgeWord(sentence, at, all)),
   ]
-  const evidence = signs.map((sign) => ({
-    ...sign,
-    target: sign.target ?? 0,
-    score: sign.score * doubt(sentence, sign),
-    from: (tokens[sign.from] as Token).first,
-    to: (tokens[sign.to] as Token).word,
-  }))
+  const evidence = signs.map((sign) => toEvidence(sentence, sign))
   return evidence.length <= MAX_SIGNS ? evidence : evidence.sort((a, b) => b.score - a.score).slice(0, MAX_SIGNS)
+}
+
+/** Field by field: a text may be nothing but signs, and copies of objects of several shapes are slow. */
+function toEvidence(sentence: Sentence, sign: Sign): Evidence {
+  const { kind, rule, score, severity, from, to, target = 0 } = sign
+  return {
+    kind,
+    rule,
+    score: score * doubt(sentence, sign),
+    severity,
+    from: (sentence.tokens[from] as Token).first,
+    to: (sentence.tokens[to] as Token).word,
+    target,
+  }
 }
