@@ -53,10 +53,11 @@ const MAX_ADDRESS_LENGTH = 512
 const MEMBER = /^[A-Za-z_$][\w$]{0,40}(?:\.[A-Za-z_$][\w$]{0,80}){1,6}$/
 
 function judge(text: string, start: number, assignment: Assignment): Secret[] {
-  const { value } = assignment
+  // Field by field: copies of the range would take a third of the time of a text that is nothing but assignments.
+  const { start: from, end: to } = assignment.value
   const found: Secret[] = []
   const segments = segmentsOf(nameWithWordBefore(text, assignment.name, start))
-  const content = text.slice(value.start, value.end)
+  const content = text.slice(from, to)
   const vendorRule = findNamedRule(segments, content)
   if (vendorRule !== undefined) {
     const plausibility = judgeToken(content)
@@ -68,7 +69,7 @@ function judge(text: string, start: number, assignment: Assignment): Secret[] {
         : plausibility === 'patterned'
           ? 0.5
           : 0.2
-    found.push({ ...value, kind: 'vendor-token', rule: vendorRule, score })
+    found.push({ start: from, end: to, kind: 'vendor-token', rule: vendorRule, score })
   }
   const kind = classifyName(segments, isProse(assignment))
   if (kind === undefined) return found
@@ -76,7 +77,8 @@ function judge(text: string, start: number, assignment: Assignment): Secret[] {
   if (score > 0) {
     const isPassword = kind === 'password'
     found.push({
-      ...value,
+      start: from,
+      end: to,
       kind: isPassword ? 'password' : 'generic-secret',
       rule: isPassword ? 'assigned-password' : 'assigned-key',
       score,
