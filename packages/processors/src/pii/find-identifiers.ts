@@ -35,14 +35,14 @@ const OPENING_PARENTHESIS = 0x28
 const CLOSING_PARENTHESIS = 0x29
 
 /**
- * Finds the identifiers of a table in a text.
+ * Finds the identifiers of a table in a text whose score is at least the threshold.
  *
  * A candidate is one to nine words, of ASCII letters and digits, with one separator between two. It begins at a word with a digit
  * or at the short word before one, so the work for each word is bounded.
  */
-export function findIdentifiers(scanned: ScannedText, table: IdentifierTable): PiiFinding[] {
+export function findIdentifiers(scanned: ScannedText, table: IdentifierTable, threshold: number): PiiFinding[] {
   const { text, starts, ends, codes } = scanned
-  const found: PiiFinding[] = []
+  const found: Found = { findings: [], threshold: Math.max(MIN_SCORE, threshold) }
   for (let word = 0; word < starts.length; word++) {
     const start = starts[word] as number
     collectFrom(scanned, start, ends[word] as number, table, found)
@@ -54,7 +54,13 @@ export function findIdentifiers(scanned: ScannedText, table: IdentifierTable): P
     }
   }
   for (const start of codes) collectFrom(scanned, start, endOfWord(text, start), table, found)
-  return found
+  return found.findings
+}
+
+/** What was found, and the least score that counts: most numbers may be something, and a text may be full of them. */
+interface Found {
+  readonly findings: PiiFinding[]
+  readonly threshold: number
 }
 
 /** Candidates that begin with a word: the word, and what follows with separators. */
@@ -63,7 +69,7 @@ function collectFrom(
   start: number,
   firstEnd: number,
   table: IdentifierTable,
-  found: PiiFinding[],
+  found: Found,
 ): void {
   const { text } = scanned
   if (isJoined(text, start - 1, -1)) return
@@ -179,7 +185,7 @@ interface Place extends TextRange {
   readonly length: number
 }
 
-function collect(scanned: ScannedText, place: Place, identifiers: readonly Identifier[], found: PiiFinding[]): void {
+function collect(scanned: ScannedText, place: Place, identifiers: readonly Identifier[], found: Found): void {
   if (identifiers.length === 0) return
   const { start, end, cases } = place
   const piece = scanned.text.slice(start, end)
@@ -194,7 +200,7 @@ function collect(scanned: ScannedText, place: Place, identifiers: readonly Ident
     candidate ??= new Candidate(scanned, place, written)
     if (identifier.validate?.(candidate.compact) === false) continue
     const score = judge(identifier, candidate)
-    if (score >= MIN_SCORE) found.push({ type: identifier.type, start, end, score })
+    if (score >= found.threshold) found.findings.push({ type: identifier.type, start, end, score })
   }
 }
 

@@ -57,7 +57,7 @@ export function preparePiiSearch({ types, countries, threshold }: PiiSearch): (t
       types.has(type) && (country === undefined || countries.length === 0 || countries.includes(country)),
   )
   const phoneCountries = countries.length === 0 ? undefined : countries
-  const findPostcodes = types.has('postcode') ? preparePostcodes(countries) : undefined
+  const findPostcodes = types.has('postcode') ? preparePostcodes(countries, threshold) : undefined
   const withDates = types.has('date')
   const isWanted = ({ type, score }: PiiFinding) => score >= threshold && types.has(type)
 
@@ -80,7 +80,7 @@ export function preparePiiSearch({ types, countries, threshold }: PiiSearch): (t
       ...findNetworkAddresses(scanned),
       ...(hasDigits ? findByDigits(scanned) : []),
       ...(hasDigits || withDates ? findDates(scanned, withDates) : []),
-      ...(hasDigits || scanned.codes.length > 0 ? findIdentifiers(scanned, table) : []),
+      ...(hasDigits || scanned.codes.length > 0 ? findIdentifiers(scanned, table, threshold) : []),
     ]
     return keepSurest(found.filter(isWanted))
   }

@@ -84,9 +84,9 @@ export type FindPostcodes = (scanned: ScannedText, streets: readonly PiiFinding[
 
 /**
  * Prepares a search for the postcodes of some countries, or of all when there are none: where a word near by says so, behind a
- * street, and by forms that little else has.
+ * street, and by forms that little else has. It finds those whose score is at least the threshold.
  */
-export function preparePostcodes(countries: readonly string[]): FindPostcodes {
+export function preparePostcodes(countries: readonly string[], threshold: number): FindPostcodes {
   const formsOf = indexForms(FORMS.filter(({ countries: own }) => isWanted(own, countries)))
   return (scanned, streets) => {
     const { text, starts, ends } = scanned
@@ -103,7 +103,7 @@ export function preparePostcodes(countries: readonly string[]): FindPostcodes {
       if (isHouseNumber(streets, street, start)) continue
       const score = judge(scanned, start, code.end, code.form, streets[street])
       if (score === 0) continue
-      found.push({ type: 'postcode', start, end: code.end, score })
+      if (score >= threshold) found.push({ type: 'postcode', start, end: code.end, score })
       from = code.end
     }
     return found
