@@ -1,6 +1,7 @@
 import { type Finding, type HiddenMessage, MAX_LISTED_FINDINGS } from './finding.js'
 import type { Mask } from './mask.js'
 import { RangeCover } from './range-cover.js'
+import { roundScore } from './round-score.js'
 import type { Rule } from './rule.js'
 import { type Replacement, replaceRanges, sortRanges, type TextRange } from './text-range.js'
 
@@ -82,7 +83,7 @@ function describe(
     type,
     ...place,
     range: { start, end },
-    ...(score === undefined ? {} : { score }),
+    ...(score === undefined ? {} : { score: roundScore(score) }),
     ...(name === undefined ? {} : { rule: name }),
     ...(hidden === undefined ? {} : { hidden }),
   }

@@ -1,4 +1,5 @@
 import { isIP } from 'node:net'
+import { matchAt } from '../text/match-at.js'
 import { networkWords } from './context/context-words.js'
 import { hasCounterContext } from './context/counter-context.js'
 import type { PiiFinding } from './pii-finding.js'
@@ -134,9 +135,4 @@ function isTied(text: string, start: number): boolean {
 /** All zeros and all ones are nobody's address. */
 function isUnset(mac: string): boolean {
   return /^(?:0|f)+$/i.test(mac.replaceAll(/[:.-]/g, ''))
-}
-
-function matchAt(pattern: RegExp, text: string, at: number): string | undefined {
-  pattern.lastIndex = at
-  return pattern.exec(text)?.[0]
 }

@@ -8,8 +8,7 @@ import { raise } from './score.js'
 /** Fewest and most digits of a telephone number (ITU-T E.164, section 6), local numbers of seven digits among them. */
 const MIN_DIGITS = 7
 const MAX_DIGITS = 15
-/** Longest telephone number that is found, with separators and extension. */
-export const MAX_PHONE_LENGTH = 48
+/** Longest telephone number that is found, with separators and without its extension. */
 const MAX_BODY_LENGTH = 36
 
 const PLUS = /\+[ (]?$/

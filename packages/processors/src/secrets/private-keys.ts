@@ -1,5 +1,5 @@
 import type { TextRange } from '../detection/text-range.js'
-import { matchAt } from './match-at.js'
+import { matchAt } from '../text/match-at.js'
 
 /** Longest private key, from its first line to its last, in UTF-16 code units. */
 export const MAX_PRIVATE_KEY_LENGTH = 32_768

@@ -1,6 +1,6 @@
 import type { TextRange } from '../detection/text-range.js'
+import { matchAt } from '../text/match-at.js'
 import { BASE64URL, isOf, withCharacters } from './alphabet.js'
-import { matchAt } from './match-at.js'
 
 /** How a value is joined to its name. */
 export type AssignmentForm =
