@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { base62Crc } from './checksums.js'
-import { findSecrets } from './find-secrets.js'
+import { findSecrets, isRule } from './find-secrets.js'
 
 /** Text with the secret between `«` and `»`; the marks are taken out before the search. */
 function read(marked: string) {
@@ -16,8 +16,11 @@ function read(marked: string) {
   return { text, ranges }
 }
 
-const find = (text: string, threshold?: number) =>
-  findSecrets(text, threshold).map(({ start, end }) => `${start}-${end}`)
+const find = (text: string, threshold?: number) => {
+  const found = findSecrets(text, threshold)
+  expect(found.map(({ rule }) => rule).filter((rule) => !isRule(rule))).toEqual([])
+  return found.map(({ start, end }) => `${start}-${end}`)
+}
 
 /** Put together here, so that no whole token stands in this file. */
 const key = ['Zq7Kx', '2mPvR9', 'tLw4Yb', 'N8sDf'].join('')

@@ -42,6 +42,12 @@ export function findSecrets(text: string, threshold = DEFAULT_THRESHOLD): Secret
   return found.length < 2 ? found : keepSurest(found)
 }
 
+/** Whether a finding can have this as its `rule`. */
+export function isRule(name: string): boolean {
+  catalogue ??= compileCatalogue()
+  return catalogue.readers.some(({ rules }) => rules.includes(name))
+}
+
 /** Score of a value that documentation shows to everyone, 0 to 1. */
 const EXAMPLE_SCORE = 0.2
 

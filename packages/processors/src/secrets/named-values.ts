@@ -24,6 +24,12 @@ export const nameKeywords: readonly string[] = [
   ]),
 ]
 
+const ASSIGNED_PASSWORD = 'assigned-password'
+const ASSIGNED_KEY = 'assigned-key'
+
+/** Names of the rules that named values are found by. */
+export const rulesOfNames: readonly string[] = [...namedRules.map(({ id }) => id), ASSIGNED_PASSWORD, ASSIGNED_KEY]
+
 /** What stands assigned to the name that holds the word at `[start, end)`, and how far that was read. */
 export function readNamedValue(
   text: string,
@@ -80,7 +86,7 @@ function judge(text: string, start: number, assignment: Assignment): Secret[] {
       start: from,
       end: to,
       kind: isPassword ? 'password' : 'generic-secret',
-      rule: isPassword ? 'assigned-password' : 'assigned-key',
+      rule: isPassword ? ASSIGNED_PASSWORD : ASSIGNED_KEY,
       score,
     })
   }

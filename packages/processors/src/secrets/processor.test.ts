@@ -108,6 +108,10 @@ describe('secrets over HTTP', () => {
   test.each([
     { parameters: { redaction: { style: 'hash' } }, error: /^expected a key for the style "hash": redaction,key$/ },
     { parameters: { allow: [{ pattern: 'a(' }] }, error: /allow,0/ },
+    {
+      parameters: { disabled_rules: ['assigned-key', 'asigned-password'] },
+      error: /^expected the name of a rule, as "rule" of a finding has it: disabled_rules,1$/,
+    },
   ])('$parameters is a fault of the parameters', async ({ parameters, error }) => {
     const decision = await runProcessor(secrets, { messages, parameters: parameters as never })
     expect(decision.error).toMatchObject({ status: 400, messages: [expect.stringMatching(error)] })

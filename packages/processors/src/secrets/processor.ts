@@ -8,7 +8,7 @@ import { scopeParameters } from '../detection/scope.js'
 import type { RuleMatch } from '../detection/screen.js'
 import { type ScreeningSettings, screenPrompt, screenResponse } from '../detection/screen-exchange.js'
 import { openSession, type VaultSession } from '../vault/vault.js'
-import { findSecrets } from './find-secrets.js'
+import { findSecrets, isRule } from './find-secrets.js'
 import { secretKinds } from './secret.js'
 
 /** Types of findings: the kinds of secret, and what the operator denies. */
@@ -25,7 +25,7 @@ const parameters = z.strictObject({
   ...entityParameters(types),
   ...exceptionParameters,
   disabled_rules: z
-    .array(z.string().min(1).max(64))
+    .array(z.string().min(1).max(64).refine(isRule, 'expected the name of a rule, as "rule" of a finding has it'))
     .max(1000)
     .default([])
     .describe('Names of rules whose findings do not count, as they stand in "rule" of a finding.'),

@@ -5,7 +5,7 @@ import { readUrlCredentials } from './credentials-in-url.js'
 import { readEncodedJsonWebToken, readEncodedPrivateKey, readJsonWebToken } from './encoded-secrets.js'
 import { readJsonWebKey } from './json-web-key.js'
 import { readKubernetesSecret } from './kubernetes-secret.js'
-import { nameKeywords, readNamedValue } from './named-values.js'
+import { nameKeywords, readNamedValue, rulesOfNames } from './named-values.js'
 import { isWord, judgeToken } from './plausibility.js'
 import { readPrivateKey } from './private-keys.js'
 import { tokenRules } from './rules/index.js'
@@ -26,6 +26,8 @@ export interface Reading {
 export interface Reader {
   /** In any case. */
   readonly keywords: readonly string[]
+  /** Names of the rules that it finds by. */
+  readonly rules: readonly string[]
   readonly read: (text: string, start: number, end: number) => Reading | undefined
 }
 
@@ -41,7 +43,7 @@ export function createReaders(): Reader[] {
         const { found, end } = readCommandCredentials(rule, text, at)
         return { found: found.map((range) => ({ ...range, kind: 'password', rule: rule.id, score: 0.7 })), end }
       }
-      return { keywords: [rule.keyword], read }
+      return { keywords: [rule.keyword], rules: [rule.id], read }
     }),
     blockReader('-----BEGIN', 'private-key', 'private-key', readPrivateKey),
     blockReader('---- BEGIN', 'private-key', 'ssh2-private-key', readPrivateKey),
@@ -49,40 +51,32 @@ export function createReaders(): Reader[] {
     blockReader('LS0tLS1CRUdJTi', 'private-key', 'encoded-private-key', readEncodedPrivateKey),
     blockReader('eyJ', 'json-web-token', 'json-web-token', readJsonWebToken),
     blockReader('ZXlK', 'json-web-token', 'encoded-json-web-token', readEncodedJsonWebToken),
-    {
-      keywords: ['sig='],
-      read: (text, _, end) => readingOf(withScore(readSignature(text, end), 0.85), 'vendor-token', 'azure-signature'),
-    },
-    {
-      keywords: ['AKIA', 'ASIA'],
-      read: (text, start) =>
-        readingOf(withScore(readAwsSecretBehindId(text, start), 0.85), 'vendor-token', 'aws-key-pair'),
-    },
-    {
-      keywords: ['.apps.googleusercontent.com'],
-      read: (text, _, end) =>
-        readingOf(withScore(readGoogleSecretBehindId(text, end), 0.85), 'vendor-token', 'google-client-secret-pair'),
-    },
-    { keywords: ['"kty'], read: readKey },
-    { keywords: ['kind: secret', "kind: 'secret", 'kind: "secret'], read: readManifest },
-    {
-      keywords: ['://'],
-      read: (text, start) => readingOf(readUrlCredentials(text, start), 'connection-string', 'url-password'),
-    },
-    {
-      keywords: ['authorization'],
-      read: (text, _, end) => readingOf(readAuthorizationHeader(text, end), 'authorization', 'authorization-header'),
-    },
-    ...(['basic', 'bearer'] as const).map(
-      (scheme): Reader => ({
-        keywords: [scheme],
-        read: (text, _, end) =>
-          readingOf(readCredentialsOf(scheme, text, end), 'authorization', `${scheme}-credentials`),
-      }),
+    rangeReader(['sig='], 'vendor-token', 'azure-signature', (text, _, end) =>
+      withScore(readSignature(text, end), 0.85),
     ),
-    { keywords: nameKeywords, read: readNamedValue },
+    rangeReader(['AKIA', 'ASIA'], 'vendor-token', 'aws-key-pair', (text, start) =>
+      withScore(readAwsSecretBehindId(text, start), 0.85),
+    ),
+    rangeReader(['.apps.googleusercontent.com'], 'vendor-token', 'google-client-secret-pair', (text, _, end) =>
+      withScore(readGoogleSecretBehindId(text, end), 0.85),
+    ),
+    { keywords: ['"kty'], rules: [JSON_WEB_KEY], read: readKey },
+    { keywords: ['kind: secret', "kind: 'secret", 'kind: "secret'], rules: [KUBERNETES_SECRET], read: readManifest },
+    rangeReader(['://'], 'connection-string', 'url-password', readUrlCredentials),
+    rangeReader(['authorization'], 'authorization', 'authorization-header', (text, _, end) =>
+      readAuthorizationHeader(text, end),
+    ),
+    ...(['basic', 'bearer'] as const).map((scheme) =>
+      rangeReader([scheme], 'authorization', `${scheme}-credentials`, (text, _, end) =>
+        readCredentialsOf(scheme, text, end),
+      ),
+    ),
+    { keywords: nameKeywords, rules: rulesOfNames, read: readNamedValue },
   ]
 }
+
+const JSON_WEB_KEY = 'json-web-key'
+const KUBERNETES_SECRET = 'kubernetes-secret'
 
 function tokenReader({ id, kind, shape, check }: TokenRule): Reader {
   const anchor = anchorOf(shape)
@@ -100,11 +94,23 @@ function tokenReader({ id, kind, shape, check }: TokenRule): Reader {
     const ceiling = plausibility === 'plausible' || isKnown ? 1 : plausibility === 'patterned' ? 0.5 : 0.2
     return { found: [{ ...range, kind, rule: id, score: Math.min(sure, ceiling) }], end: range.end }
   }
-  return { keywords: [anchor], read }
+  return { keywords: [anchor], rules: [id], read }
 }
 
 /** A prefix of fewer characters may begin a name in a program by chance. */
 const SHORT_ANCHOR = 8
+
+type Found = TextRange & { readonly score: number }
+
+/** A reader of one place that finds by one rule. */
+function rangeReader(
+  keywords: readonly string[],
+  kind: SecretKind,
+  rule: string,
+  read: (text: string, start: number, end: number) => Found | undefined,
+): Reader {
+  return { keywords, rules: [rule], read: (text, start, end) => readingOf(read(text, start, end), kind, rule) }
+}
 
 /** A reader of what begins with the keyword. */
 function blockReader(
@@ -113,39 +119,32 @@ function blockReader(
   rule: string,
   read: (text: string, start: number) => (TextRange & { readonly score?: number }) | undefined,
 ): Reader {
-  return {
-    keywords: [keyword],
-    read: (text, start) => {
-      const range = text.startsWith(keyword, start) ? read(text, start) : undefined
-      return readingOf(range && { score: 0.95, ...range }, kind, rule)
-    },
-  }
+  return rangeReader([keyword], kind, rule, (text, start) => {
+    const range = text.startsWith(keyword, start) ? read(text, start) : undefined
+    return range && { score: 0.95, ...range }
+  })
 }
 
-function readingOf(
-  range: (TextRange & { readonly score: number }) | undefined,
-  kind: SecretKind,
-  rule: string,
-): Reading | undefined {
+function readingOf(range: Found | undefined, kind: SecretKind, rule: string): Reading | undefined {
   if (range === undefined) return undefined
   const { start, end, score } = range
   return { found: [{ start, end, kind, rule, score }], end }
 }
 
-function withScore(range: TextRange | undefined, score: number): (TextRange & { readonly score: number }) | undefined {
+function withScore(range: TextRange | undefined, score: number): Found | undefined {
   return range && { ...range, score }
 }
 
 function readKey(text: string, start: number, end: number): Reading {
   const key = readJsonWebKey(text, start, end)
-  const found = key.found && readingOf({ ...key.found, score: 0.9 }, 'private-key', 'json-web-key')?.found
+  const found = key.found && readingOf({ ...key.found, score: 0.9 }, 'private-key', JSON_WEB_KEY)?.found
   return { found: found ?? [], end: key.end }
 }
 
 function readManifest(text: string, start: number, end: number): Reading {
   const ranges = readKubernetesSecret(text, start, end)
   return {
-    found: ranges.map((range) => ({ ...range, kind: 'generic-secret', rule: 'kubernetes-secret', score: 0.8 })),
+    found: ranges.map((range) => ({ ...range, kind: 'generic-secret', rule: KUBERNETES_SECRET, score: 0.8 })),
     end: Math.max(end + MANIFEST_STRIDE, ranges.at(-1)?.end ?? 0),
   }
 }
